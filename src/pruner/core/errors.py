@@ -1,0 +1,191 @@
+"""Every refusal, a type that carries its facts. What is said about it stands in `wording.py`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+class Refusal(Exception):  # noqa: N818  # a refusal is an answer, not a fault
+    """Something pruner will not do; nothing was changed."""
+
+
+@dataclass(eq=False)
+class UnknownClient(Refusal):
+    """No client is found by `query`; `nearest` are the most similar names."""
+
+    query: str
+    nearest: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class AmbiguousClient(Refusal):
+    """`query` fits several clients."""
+
+    query: str
+    candidates: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NameTaken(Refusal):
+    """`name` already means the client called `owner`."""
+
+    name: str
+    owner: str
+
+
+@dataclass(eq=False)
+class EmptyName(Refusal):
+    """A name of nothing but blanks."""
+
+
+@dataclass(eq=False)
+class UnknownSign(Refusal):
+    """No warning sign has this id."""
+
+    sign: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class TooLong(Refusal):
+    """A text over its cap; lengths in characters."""
+
+    field: str
+    length: int
+    cap: int
+
+
+@dataclass(eq=False)
+class NotAnAmount(Refusal):
+    """Text that is no amount of money in this currency."""
+
+    text: str
+    currency: str
+
+
+@dataclass(eq=False)
+class OutOfRange(Refusal):
+    """A number outside what its field takes."""
+
+    field: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(eq=False)
+class InTheFuture(Refusal):
+    """A moment that has not come yet."""
+
+    at: datetime
+    today: date
+
+
+@dataclass(eq=False)
+class AlreadyMarked(Refusal):
+    """The client carries the mark already."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NotMarked(Refusal):
+    """The client carries no mark."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NothingChanged(Refusal):
+    """An edit that leaves everything as it was."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NothingToUndo(Refusal):
+    """The journal has no step left to take back."""
+
+
+@dataclass(eq=False)
+class NothingToRedo(Refusal):
+    """No step was taken back, or something else was done since."""
+
+
+@dataclass(eq=False)
+class ChangedElsewhere(Refusal):
+    """The stored record is no longer what this change set out from."""
+
+    kind: str
+    id: int
+
+
+@dataclass(eq=False)
+class NoSuchRecord(Refusal):
+    """A record of this kind and id is not there (any more)."""
+
+    kind: str
+    id: int
+
+
+class CannotOpen(Refusal):
+    """The garden's file cannot be used; it was left as it is."""
+
+
+@dataclass(eq=False)
+class GardenMissing(CannotOpen):
+    """No file at this path, and the command only reads or the path was named by the user."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class NotAGarden(CannotOpen):
+    """A database of another program, or no regular file."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class GardenDamaged(CannotOpen):
+    """SQLite cannot read the file; `detail` is its own sentence."""
+
+    path: str
+    detail: str
+
+
+@dataclass(eq=False)
+class GardenNewer(CannotOpen):
+    """Written by a newer pruner; `version` is its schema, `known` ours."""
+
+    path: str
+    version: int
+    known: int
+
+
+@dataclass(eq=False)
+class GardenLocked(CannotOpen):
+    """Another program held the file for longer than we wait."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class NoAccess(CannotOpen):
+    """The operating system denies reading or making the file; `detail` is its own sentence."""
+
+    path: str
+    detail: str
+
+
+@dataclass(eq=False)
+class ReadOnlyGarden(Refusal):
+    """The file may be read but not written."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class DiskFull(Refusal):
+    """The save did not happen: no space left."""
+
+    path: str

@@ -1,0 +1,98 @@
+"""What a garden holds: frozen values, named with the words of the field.
+
+Every record has an integer `id` that grows with time (see `Clock.new_id` in the garden), so that
+sorting by `id` is sorting by creation even where two moments are equal. Days are `date`, moments
+are aware datetimes in UTC; which local day a moment belongs to is asked of `day_of`.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+Id = int
+
+NAME_CAP = 200
+"""Longest name, alias, limb or e-mail address, in characters."""
+NOTE_CAP = 100_000
+"""Longest note, in characters."""
+
+
+class State(StrEnum):
+    """Where a client stands; what follows from a decision is derived and not a state of its own."""
+
+    SEEDLING = "seedling"
+    DECLINED = "declined"
+    ACTIVE = "active"
+    DORMANT = "dormant"
+
+
+class Channel(StrEnum):
+    """How a client found the user: the prior for "does not know you"."""
+
+    REFERRAL = "referral"
+    RESEARCH = "research"
+    WEBSITE = "website"
+    SOCIAL = "social"
+    CHANCE = "chance"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount with its ISO 4217 currency; two currencies are never added."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """A branch of the tree. `tolerance` divides heat: a client with many hours may be given more."""
+
+    id: Id
+    name: str
+    planted_on: date
+    state: State = State.ACTIVE
+    limb: str | None = None
+    channel: Channel | None = None
+    since: date | None = None
+    marked: bool = False
+    tolerance: float = 1.0
+    aliases: tuple[str, ...] = ()
+    email: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """One occurrence of a warning sign, or a bloom. `minutes` is the time lost to it."""
+
+    id: Id
+    client_id: Id
+    sign: str
+    at: datetime
+    minutes: int
+    paid: Money | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A piece of work; correction rounds count from 1 in each. It runs until the client's next job begins."""
+
+    id: Id
+    client_id: Id
+    began_at: datetime
+
+
+Record = Client | Incident | Job
+"""Whatever an Edit may carry and the store keeps in a table of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything that was recorded, read at one moment; each tuple is ordered by id."""
+
+    clients: tuple[Client, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    jobs: tuple[Job, ...] = ()

@@ -1,0 +1,109 @@
+"""Level and numbers -> what a branch shows: meaning, not glyphs (garden.md, "Espalier")."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from pruner.core.heat import Health, Level
+from pruner.core.models import Client, State
+from pruner.core.rules import Rules
+
+LEAVES = 5
+WEEKS = 13
+MOST_THORNS = 5
+
+
+class Line(Enum):
+    """How a branch's wood is drawn."""
+
+    STRONG = "strong"
+    NORMAL = "normal"
+    DORMANT = "dormant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A client as the tree shows it.
+
+    `thorns` are the sign ids of the incidents of the last `thorn_days`, newest first, blooms left out.
+    `weeks` counts warning incidents per week, oldest first, the last one ending today. `leaves` of
+    `LEAVES` are filled. `share` is the share of income, None where no money is known. `before` is the
+    level some days ago (`rules.heats_up_days`), `quiet_since` the day of the last fact where that is long ago.
+    """
+
+    client: Client
+    health: Health
+    thorns: tuple[str, ...]
+    weeks: tuple[int, ...]
+    leaves: int
+    line: Line
+    share: float | None
+    before: Level
+    quiet_since: date | None
+    rounds: tuple[int, int]
+
+    @property
+    def heats_up(self) -> bool:
+        """A worse level than some days ago."""
+        return self.health.level > self.before
+
+
+def branch(
+    client: Client,
+    health: Health,
+    rules: Rules,
+    today: date,
+    *,
+    before: Level,
+    last_fact: date,
+    rounds: tuple[int, int],
+    share: float | None = None,
+) -> Branch:
+    """The branch of a client that stands so today."""
+    good = {rule.id for rule in rules.signs if rule.good}
+    warnings = [ember for ember in health.embers if ember.incident.sign not in good]
+    quiet = (today - last_fact).days >= rules.quiet_days
+    return Branch(
+        client=client,
+        health=health,
+        thorns=tuple(e.incident.sign for e in warnings if (today - e.day).days < rules.thorn_days),
+        weeks=_weeks((e.day for e in warnings), today),
+        leaves=_leaves(health),
+        line=_line(client, share, rules),
+        share=share,
+        before=before,
+        quiet_since=last_fact if quiet else None,
+        rounds=rounds,
+    )
+
+
+def tree_order(branches: Iterable[Branch]) -> list[Branch]:
+    """Best at the crown, dead wood at the ground: by level, then heat, then name."""
+    return sorted(branches, key=lambda b: (b.health.level, b.health.heat, b.client.name.casefold(), b.client.id))
+
+
+def worst(branches: Iterable[Branch]) -> Branch | None:
+    """The branch with the worst level, then the most heat: where the cursor starts."""
+    return max(tree_order(branches), key=lambda b: (b.health.level, b.health.heat), default=None)
+
+
+def _leaves(health: Health) -> int:
+    fill = health.worst.fill if health.worst else 0.0
+    return max(1, LEAVES - math.floor(LEAVES * min(1.0, fill)))
+
+
+def _line(client: Client, share: float | None, rules: Rules) -> Line:
+    if client.state is not State.ACTIVE:
+        return Line.DORMANT
+    return Line.STRONG if share is not None and share >= rules.strong_share else Line.NORMAL
+
+
+def _weeks(days: Iterable[date], today: date) -> tuple[int, ...]:
+    counts = [0] * WEEKS
+    for day in days:
+        week = (today - day).days // 7
+        if week < WEEKS:
+            counts[WEEKS - 1 - week] += 1
+    return tuple(counts)

@@ -1,0 +1,49 @@
+"""The house rules as values: what counts how much. The numbers themselves live in `config/` alone."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignRule:
+    """A warning sign (or, where `good`, a bloom): one occurrence weighs `weight` and costs `minutes`.
+
+    `red_at` is the heat from which the sign is red. `counts_rounds` makes it the sign of correction
+    rounds: those included in the price weigh nothing (product.md §2).
+    """
+
+    id: str
+    key: str
+    en: str
+    de: str
+    weight: float
+    minutes: int
+    red_at: float
+    counts_rounds: bool = False
+    good: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Every number the core reckons with. Days are whole local days, bounds are shares of the red line."""
+
+    signs: tuple[SignRule, ...]
+    half_life: float
+    watch_from: float
+    wilting_from: float
+    red_from: float
+    bloom_days: int
+    thorn_days: int
+    quiet_days: int
+    heats_up_days: int
+    strong_share: float
+    included_rounds: int
+    currency: str
+
+    def sign(self, sign_id: str) -> SignRule:
+        """The sign's rule; a sign that is no longer configured stays in the timeline and weighs nothing."""
+        for rule in self.signs:
+            if rule.id == sign_id:
+                return rule
+        return SignRule(
+            id=sign_id, key="", en=sign_id, de=sign_id, weight=0.0, minutes=0, red_at=float("inf")
+        )

@@ -1,0 +1,32 @@
+"""The one boundary for text that comes in: what a person typed is kept, what drives a terminal is not.
+
+Control characters and bidirectional overrides become U+FFFD (replaced, never stripped, so that a
+forged name stays visible). Joiners and variation selectors stay: names and emoji need them.
+"""
+
+import re
+
+from pruner.core.errors import TooLong
+
+REPLACEMENT = "\ufffd"
+BREAKS = re.compile("\r\n|[\t\n\v\f\r\x85\u2028\u2029]")
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+CONTROLS_BUT_NEWLINE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """One line of text, safe to store and to show; breaks become spaces, blanks at both ends go."""
+    return CONTROLS.sub(REPLACEMENT, BREAKS.sub(" ", text)).strip()
+
+
+def clean_note(text: str) -> str:
+    """Text of several lines, safe to store and to show; every kind of break becomes a newline, a tab a space."""
+    lines = BREAKS.sub("\n", text.replace("\t", " "))
+    return CONTROLS_BUT_NEWLINE.sub(REPLACEMENT, lines).strip()
+
+
+def capped(text: str, field: str, cap: int) -> str:
+    """The text, or a refusal: it is never cut silently."""
+    if len(text) > cap:
+        raise TooLong(field, len(text), cap)
+    return text
