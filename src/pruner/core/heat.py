@@ -165,7 +165,9 @@ def in_order(incidents: Iterable[Incident]) -> list[Incident]:
     return sorted(incidents, key=lambda incident: (incident.at, incident.id))
 
 
-def rounds_of_running_job(incidents: Iterable[Incident], jobs: Iterable[Job], rules: Rules) -> tuple[int, int]:
+def rounds_of_running_job(
+    incidents: Iterable[Incident], jobs: Iterable[Job], rules: Rules
+) -> tuple[int, int]:
     """(used, included) correction rounds of the job that runs now."""
     began = max((job.began_at for job in jobs), default=None)
     counting = {rule.id for rule in rules.signs if rule.counts_rounds}
@@ -251,7 +253,8 @@ def _fades_on(states: Sequence[SignState], rules: Rules, today: date) -> date | 
     }
     for day in sorted(days - {0}):
         then = [
-            sign_level(remaining(state.heat, day, rules.half_life), state.rule.red_at, rules) for state in states
+            sign_level(remaining(state.heat, day, rules.half_life), state.rule.red_at, rules)
+            for state in states
         ]
         if _level(then, 0) < now:
             return today + timedelta(days=day)

@@ -81,7 +81,9 @@ def branch(
 
 def tree_order(branches: Iterable[Branch]) -> list[Branch]:
     """Best at the crown, dead wood at the ground: by level, then heat, then name."""
-    return sorted(branches, key=lambda b: (b.health.level, b.health.heat, b.client.name.casefold(), b.client.id))
+    return sorted(
+        branches, key=lambda b: (b.health.level, b.health.heat, b.client.name.casefold(), b.client.id)
+    )
 
 
 def worst(branches: Iterable[Branch]) -> Branch | None:

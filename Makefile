@@ -1,0 +1,50 @@
+# Two commands do everything on a fresh machine with Python 3.11+, make and git:
+#   make run    install and open the garden
+#   make test   install and check: format, lint, types, import contracts, tests
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: run demo test check format docs screenshots lock wheel clean
+
+run: $(STAMP)
+	@$(BIN)/pruner
+
+demo: $(STAMP)
+	@$(BIN)/pruner demo
+
+test: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto
+
+format: $(STAMP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(STAMP)
+	$(BIN)/python docs/build.py
+
+screenshots: $(STAMP)
+	$(BIN)/python screenshots/build.py
+
+wheel: $(STAMP)
+	$(BIN)/python -m hatchling build -t wheel
+
+# The lock holds every dependency with its hashes, for all platforms, and names no registry.
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.lock --upgrade
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "pruner needs Python 3.11 or newer; say make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
