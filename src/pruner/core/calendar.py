@@ -1,0 +1,19 @@
+"""Days the house rules name, reckoned from a given day."""
+
+from collections.abc import Collection
+from datetime import MAXYEAR, date, timedelta
+
+
+def next_session(today: date, months: Collection[int], weekday: int) -> date:
+    """The next first Monday (weekday 0, or another one) of these months; today itself counts (product.md §6).
+
+    Where the calendar of the computer ends before it, its last day.
+    """
+    years = range(today.year, min(today.year + 1, MAXYEAR) + 1)
+    days = (_first(weekday, year, month) for year in years for month in sorted(months))
+    return next((day for day in days if day >= today), date.max)
+
+
+def _first(weekday: int, year: int, month: int) -> date:
+    begins = date(year, month, 1)
+    return begins + timedelta(days=(weekday - begins.weekday()) % 7)
