@@ -38,13 +38,16 @@ class Change:
         return Change(self.did, tuple(Edit(edit.after, edit.before) for edit in reversed(self.edits)))
 
     def then(self, later: "Change") -> "Change":
-        """This change and a later one as a single step: each record from its first `before` to its last `after`."""
+        """This change and a later one as one step: each record from its first `before` to its last `after`.
+
+        A record that ends as it began is no part of the step.
+        """
         merged: dict[tuple[type, Id], Edit] = {}
         for edit in (*self.edits, *later.edits):
             key = (type(edit.record), edit.record.id)
             first = merged.get(key)
             merged[key] = edit if first is None else Edit(first.before, edit.after)
-        return Change(self.did, tuple(merged.values()))
+        return Change(self.did, tuple(edit for edit in merged.values() if edit.before != edit.after))
 
 
 class Standing(StrEnum):

@@ -128,7 +128,7 @@ def days_until_below(heat: float, bound: float, half_life: float) -> int:
 
 
 def client_level(states: Sequence[SignState], blooms: int) -> Level:
-    """The worst sign's level, lifted by one where two or more stand there; blooms adorn only a clear client."""
+    """The worst sign's level, lifted by one where two or more stand there; blooms adorn a clear client."""
     return _level([state.level for state in states], blooms)
 
 
@@ -152,7 +152,7 @@ def health(
     blooms = sum(e.incident.sign in good and (today - e.day).days < rules.bloom_days for e in embers)
     return Health(
         level=client_level(states, blooms),
-        heat=sum(state.heat for state in states),
+        heat=math.fsum(state.heat for state in states),
         signs=tuple(states),
         embers=tuple(embers),
         blooms=blooms,
@@ -212,7 +212,7 @@ def _rules_met(embers: Sequence[Ember], rules: Rules) -> list[SignRule]:
 
 
 def _state(rule: SignRule, embers: list[Ember], rules: Rules, today: date) -> SignState:
-    heat = sum(ember.remaining for ember in embers)
+    heat = math.fsum(ember.remaining for ember in embers)
     level = sign_level(heat, rule.red_at, rules)
     bounds = {
         SignLevel.WATCH: rules.watch_from,

@@ -9,16 +9,16 @@ from decimal import Decimal
 from pruner.core.errors import NotAnAmount
 from pruner.core.models import Money
 
-NO_MINOR_UNIT = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split())
-THREE_DIGITS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())
+NO_MINOR_UNIT = re.compile("BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|VND|VUV|XAF|XOF|XPF")
+THREE_DIGITS = re.compile("BHD|IQD|JOD|KWD|LYD|OMR|TND")
 AMOUNT = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,3})?", re.ASCII)
 
 
 def minor_digits(currency: str) -> int:
     """How many decimal places an amount in this currency has (ISO 4217)."""
-    if currency in NO_MINOR_UNIT:
+    if NO_MINOR_UNIT.fullmatch(currency):
         return 0
-    return 3 if currency in THREE_DIGITS else 2
+    return 3 if THREE_DIGITS.fullmatch(currency) else 2
 
 
 def to_minor(money: Money) -> int:
@@ -35,7 +35,10 @@ def from_minor(units: int, currency: str) -> Money:
 
 
 def parse_amount(text: str, currency: str) -> Money:
-    """A typed amount such as `50`, `50.5` or `50,50`; one strict pattern, since Decimal accepts NaN and 1e400."""
+    """A typed amount such as `50`, `50.5` or `50,50`.
+
+    One strict pattern decides, since Decimal accepts NaN, 1e400 and full-width digits.
+    """
     if not AMOUNT.fullmatch(text.strip()):
         raise NotAnAmount(text, currency)
     amount = Decimal(text.strip().replace(",", "."))

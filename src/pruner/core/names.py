@@ -1,8 +1,9 @@
 """How a client is found by what somebody typed (cli.md)."""
 
 import difflib
+import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from pruner.core.errors import AmbiguousClient, UnknownClient
 from pruner.core.models import Client
@@ -20,19 +21,21 @@ def unaccented(name: str) -> str:
 
 
 def find(query: str, clients: Sequence[Client]) -> Client:
-    """The one client meant: exact name or alias, then without accents, then a beginning of the name or a word.
+    """The one client meant: by exact name or alias, else without accents, else by a beginning of a word.
 
     Raises:
         AmbiguousClient: several clients fit equally well.
         UnknownClient: none fits; carries the nearest names.
     """
     wanted, plain = fold(query), unaccented(query)
-    for matches in (
-        lambda c: wanted in map(fold, _names(c)),
-        lambda c: plain in map(unaccented, _names(c)),
-        lambda c: plain != "" and any(_begins(unaccented(name), plain) for name in _names(c)),
-    ):
-        found = [client for client in clients if matches(client)]
+    beginning = re.compile(rf"(?<![\w'’]){re.escape(plain)}")
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda name: fold(name) == wanted,
+        lambda name: plain != "" and unaccented(name) == plain,
+        lambda name: plain != "" and beginning.search(unaccented(name)) is not None,
+    )
+    for fits in ways:
+        found = [client for client in clients if any(map(fits, _names(client)))]
         if len(found) == 1:
             return found[0]
         if found:
@@ -41,16 +44,15 @@ def find(query: str, clients: Sequence[Client]) -> Client:
 
 
 def nearest(query: str, names: Iterable[str]) -> tuple[str, ...]:
-    """The most similar names, best first, at most three."""
-    by_key = {unaccented(name): name for name in names}
-    keys = difflib.get_close_matches(unaccented(query), by_key, n=3, cutoff=0.5)
-    return tuple(by_key[key] for key in keys)
+    """The names most similar to the query as a whole or in one word, best first, at most three."""
+    meant: dict[str, list[str]] = {}
+    for name in names:
+        whole = unaccented(name)
+        for part in {whole, *whole.split()}:
+            meant.setdefault(part, []).append(name)
+    close = difflib.get_close_matches(unaccented(query), meant, n=9)
+    return tuple(dict.fromkeys(name for part in close for name in meant[part]))[:3]
 
 
 def _names(client: Client) -> tuple[str, ...]:
     return (client.name, *client.aliases)
-
-
-def _begins(name: str, beginning: str) -> bool:
-    words = name.split()
-    return any(" ".join(words[at:]).startswith(beginning) for at in range(len(words)))

@@ -30,7 +30,8 @@ class Branch:
     `thorns` are the sign ids of the incidents of the last `thorn_days`, newest first, blooms left out.
     `weeks` counts warning incidents per week, oldest first, the last one ending today. `leaves` of
     `LEAVES` are filled. `share` is the share of income, None where no money is known. `before` is the
-    level some days ago (`rules.heats_up_days`), `quiet_since` the day of the last fact where that is long ago.
+    level some days ago (`rules.heats_up_days`), `quiet_since` the day of the last fact where that is long
+    ago, `rounds` the (used, included) correction rounds of the running job.
     """
 
     client: Client
@@ -50,7 +51,7 @@ class Branch:
         return self.health.level > self.before
 
 
-def branch(
+def branch(  # noqa: PLR0913  # each one is a fact the branch shows
     client: Client,
     health: Health,
     rules: Rules,

@@ -20,7 +20,7 @@ def clean(text: str) -> str:
 
 
 def clean_note(text: str) -> str:
-    """Text of several lines, safe to store and to show; every kind of break becomes a newline, a tab a space."""
+    """Lines of text, safe to store and to show; each kind of break becomes a newline, a tab a space."""
     lines = BREAKS.sub("\n", text.replace("\t", " "))
     return CONTROLS_BUT_NEWLINE.sub(REPLACEMENT, lines).strip()
 
