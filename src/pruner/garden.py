@@ -68,7 +68,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The garden on one day: every client's branch in the order of the tree, derived anew after each change."""
+    """The garden on one day: every client's branch in the order of the tree, derived anew on each change."""
 
     today: date
     branches: tuple[Branch, ...]
@@ -223,6 +223,10 @@ class Garden:
         client = Client(id=self._clock.new_id(), name="", planted_on=self.today)
         planted = self._with(client, said)
         return self._do(Change("added", (Edit(None, planted),)), planted.name)
+
+    def plant(self, change: Change) -> Done:
+        """Apply a change that was prepared elsewhere, such as the demo garden."""
+        return self._do(change, "")
 
     def edit(self, client_id: Id, **said: Unpack[ClientFields]) -> Done:
         """Change what is known of a client; only what is said changes.
@@ -440,12 +444,11 @@ class Garden:
         return [self._branch(client, incidents[client.id], jobs[client.id]) for client in facts.clients]
 
     def _branch(self, client: Client, incidents: Sequence[Incident], jobs: Sequence[Job]) -> Branch:
+        jobs = [job for job in jobs if self.day_of(job.began_at) <= self.today]
         now = self._health(client, incidents, jobs)
         then = self.today - timedelta(days=self.rules.heats_up_days)
         before = self._health(client, incidents, jobs, then).level if now.level > Level.HEALTHY else now.level
-        days = [ember.day for ember in now.embers[:1]]
-        days += [self.day_of(job.began_at) for job in jobs]
-        past = [day for day in days if day <= self.today]
+        past = [ember.day for ember in now.embers[:1]] + [self.day_of(job.began_at) for job in jobs]
         return branch(
             client,
             now,
@@ -453,7 +456,5 @@ class Garden:
             self.today,
             before=before,
             last_fact=max([client.planted_on, *past]),
-            rounds=rounds_of_running_job(
-                (i for i in incidents if self.day_of(i.at) <= self.today), jobs, self.rules
-            ),
+            rounds=rounds_of_running_job((e.incident for e in now.embers), jobs, self.rules),
         )
