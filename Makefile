@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check format docs screenshots lock wheel clean
+.PHONY: run demo test check format docs messages screenshots lock wheel clean
 
 run: $(STAMP)
 	@$(BIN)/pruner
@@ -27,6 +27,10 @@ format: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python docs/build.py
+
+# Bring the German catalogue up to date with the messages in the sources, and compile it.
+messages: $(STAMP)
+	$(BIN)/python docs/messages.py
 
 screenshots: $(STAMP)
 	$(BIN)/python screenshots/build.py
