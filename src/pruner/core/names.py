@@ -28,11 +28,10 @@ def find(query: str, clients: Sequence[Client]) -> Client:
         UnknownClient: none fits; carries the nearest names.
     """
     wanted, plain = fold(query), unaccented(query)
-    beginning = re.compile(rf"(?<![\w'’]){re.escape(plain)}")
     ways: tuple[Callable[[str], bool], ...] = (
         lambda name: fold(name) == wanted,
         lambda name: plain != "" and unaccented(name) == plain,
-        lambda name: plain != "" and beginning.search(unaccented(name)) is not None,
+        lambda name: plain != "" and _begins(unaccented(name), plain),
     )
     for fits in ways:
         found = [client for client in clients if any(map(fits, _names(client)))]
@@ -41,6 +40,15 @@ def find(query: str, clients: Sequence[Client]) -> Client:
         if found:
             raise AmbiguousClient(query, tuple(client.name for client in found))
     raise UnknownClient(query, nearest(query, (client.name for client in clients)))
+
+
+def matching(query: str, clients: Sequence[Client]) -> list[Client]:
+    """Every client that fits while somebody still types: beginnings of a word first, then any other part."""
+    plain = unaccented(query)
+    begins = [c for c in clients if any(_begins(unaccented(name), plain) for name in _names(c))]
+    known = {client.id for client in begins}
+    parts = [c for c in clients if c.id not in known and any(plain in unaccented(n) for n in _names(c))]
+    return begins + parts
 
 
 def nearest(query: str, names: Iterable[str]) -> tuple[str, ...]:
@@ -56,3 +64,8 @@ def nearest(query: str, names: Iterable[str]) -> tuple[str, ...]:
 
 def _names(client: Client) -> tuple[str, ...]:
     return (client.name, *client.aliases)
+
+
+def _begins(name: str, beginning: str) -> bool:
+    """Whether the name or one of its words begins so; an apostrophe begins no word."""
+    return re.search(rf"(?<![\w'’]){re.escape(beginning)}", name) is not None
