@@ -1,0 +1,158 @@
+"""The gate: whose file is it, of which schema, and what must happen before it is used.
+
+A file that is refused is left byte for byte as it was, so the first look takes no write lock and
+finishes nobody's work. Making the schema and upgrading it happen in one exclusive transaction that
+looks again inside: of many programs that start at once, one does it and the others find it done.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from errno import EACCES
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from pruner.core.errors import GardenDamaged, GardenMissing, GardenNewer, NoAccess, NotAGarden
+from pruner.store import files
+from pruner.store.connections import Access, Begin, begins, connect, keep_rollback_journal, make_engine
+from pruner.store.migrations import NEWEST, revision, upgrade
+from pruner.store.refusals import refusals
+from pruner.store.tables import alembic_version, metadata
+
+APPLICATION = int.from_bytes(b"prnr", "big")
+"""Written into the file's header (PRAGMA application_id): this database is ours."""
+
+UNFINISHED = frozenset(
+    {
+        sqlite3.SQLITE_READONLY_ROLLBACK,
+        sqlite3.SQLITE_READONLY_RECOVERY,
+        sqlite3.SQLITE_READONLY_CANTINIT,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+"""What SQLite answers a reader when a killed program's transaction has yet to be rolled back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a file says of itself, read in one transaction; `empty` is a database of nobody's."""
+
+    application: int
+    version: int
+    empty: bool
+
+    @property
+    def settled(self) -> bool:
+        """A garden of today's schema."""
+        return not self.empty and self.version == NEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A garden's file that passed the gate."""
+
+    engine: Engine
+    read_only: bool
+
+
+def open_garden(path: Path, *, create: bool, may_make: bool) -> Opened | None:
+    """Let the file in, made or upgraded where needed; None where there is no garden in it yet.
+
+    Raises:
+        CannotOpen: not ours, newer, damaged, locked or out of reach; it was left as it is.
+        DiskFull: no space to make it.
+    """
+    with refusals(path):
+        if not files.is_there(path):
+            if not may_make and not create:
+                raise GardenMissing(str(path))
+            if not create:
+                return None
+            files.make_file(path)
+        return _enter(path, create=create)
+
+
+def _enter(path: Path, *, create: bool) -> Opened | None:
+    writable = files.may_write(path)
+    identity = _identify(path, writable=writable)
+    if identity.empty and not create:
+        return None
+    if not identity.settled and not writable:
+        raise NoAccess(str(path), os.strerror(EACCES))
+    engine = make_engine(path, Access.WRITE if writable else Access.READ)
+    if not identity.settled:
+        _settle(engine, path)
+    if writable:
+        keep_rollback_journal(engine)
+    return Opened(engine, read_only=not writable)
+
+
+def _identify(path: Path, *, writable: bool) -> Identity:
+    """Who the file belongs to. What a killed program left is only rolled back once it is known to be ours."""
+    try:
+        return _look(path, Access.READ)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode not in UNFINISHED:
+            raise
+        with suppress(sqlite3.DatabaseError):  # unreadable until rolled back: the second look decides
+            _look(path, Access.GLANCE)
+        if not writable:
+            raise NoAccess(str(path), str(error)) from error
+    return _look(path, Access.WRITE)
+
+
+def _look(path: Path, access: Access) -> Identity:
+    with closing(connect(path, access)) as connection:
+        connection.execute(Begin.READ)
+        return _admitted(lambda sql: connection.execute(sql).fetchone()[0], path)
+
+
+def _admitted(number: Callable[[str], int], path: Path) -> Identity:
+    """What the file says when asked these questions, or its refusal."""
+    application = number("PRAGMA application_id")
+    version = number("PRAGMA user_version")
+    if application == 0 and version == 0 and number("SELECT count(*) FROM sqlite_schema") == 0:
+        return Identity(application, version, empty=True)
+    if application != APPLICATION:
+        raise NotAGarden(str(path))
+    if version > NEWEST:
+        raise GardenNewer(str(path), version, NEWEST)
+    if version < 1:
+        raise GardenDamaged(str(path), "user_version is missing")
+    return Identity(application, version, empty=False)
+
+
+def _settle(engine: Engine, path: Path) -> None:
+    """Make or upgrade the schema, unless another program did so since we looked.
+
+    Foreign keys are off meanwhile: rebuilding a table with them on would delete its children. They can
+    only be switched outside a transaction, so this one is begun by hand.
+    """
+    with begins(engine, Begin.NONE).begin() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        connection.exec_driver_sql(Begin.ALONE)
+        identity = _admitted(lambda sql: connection.exec_driver_sql(sql).scalar_one(), path)
+        if identity.settled:
+            return
+        if identity.empty:
+            files.keep_private(path)
+            _make(connection)
+        else:
+            _upgrade(connection, path)
+        connection.exec_driver_sql(f"PRAGMA user_version={NEWEST}")
+
+
+def _make(connection: Connection) -> None:
+    metadata.create_all(connection, checkfirst=False)
+    connection.execute(alembic_version.insert().values(version_num=revision(NEWEST)))
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
+
+
+def _upgrade(connection: Connection, path: Path) -> None:
+    upgrade(connection)
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if orphans:
+        raise GardenDamaged(str(path), f"{len(orphans)} rows lost their client")

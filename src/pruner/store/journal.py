@@ -1,0 +1,117 @@
+"""The journal: every change in the order it was made, and whether it still holds.
+
+`seq` is the order; clocks may be set back. The steps that hold come first and those that were
+undone after them, so undo takes the last that holds and redo the first after it.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, select, update
+
+from pruner.core.changes import Change, Entry, Standing
+from pruner.core.models import Id
+from pruner.store.packing import pack_edits, pack_moment, unpack_edits, unpack_moment
+from pruner.store.records import owner
+from pruner.store.tables import journal
+
+KEPT = timedelta(days=400)
+"""How long a step can be undone."""
+
+
+def read(connection: Connection, limit: int | None) -> tuple[Entry, ...]:
+    """The entries, newest first."""
+    rows = connection.execute(select(journal).order_by(journal.c.seq.desc()).limit(limit)).mappings()
+    return tuple(_entry(row) for row in rows)
+
+
+def record(connection: Connection, entry: Entry, join: Id | None) -> Entry:
+    """Write a new entry, or let it join the newest one where that is `join` and holds.
+
+    What was undone before can no longer be redone.
+    """
+    connection.execute(
+        update(journal)
+        .where(journal.c.standing == Standing.UNDONE.value)
+        .values(standing=Standing.DROPPED.value)
+    )
+    last = _first(connection, newest_first=True) if join is not None else None
+    if last is not None and last.id == join and last.standing is Standing.DONE:
+        return _rewrite(connection, last, last.change.then(entry.change))
+    connection.execute(insert(journal).values(_row(entry)))
+    return entry
+
+
+def last_done(connection: Connection) -> Entry | None:
+    """The newest step that holds."""
+    return _first(connection, _stands(Standing.DONE), newest_first=True)
+
+
+def last_undone(connection: Connection) -> Entry | None:
+    """The step that was undone last: the oldest undone one that is newer than all that hold."""
+    newest_done = select(func.coalesce(func.max(journal.c.seq), 0)).where(_stands(Standing.DONE))
+    after = journal.c.seq > newest_done.scalar_subquery()
+    return _first(connection, _stands(Standing.UNDONE), after, newest_first=False)
+
+
+def done_among(connection: Connection, ids: tuple[Id, ...]) -> tuple[Entry, ...]:
+    """Those of these entries that hold, newest first."""
+    rows = connection.execute(
+        select(journal).where(journal.c.id.in_(ids), _stands(Standing.DONE)).order_by(journal.c.seq.desc())
+    ).mappings()
+    return tuple(_entry(row) for row in rows)
+
+
+def stand(connection: Connection, entry: Entry, standing: Standing) -> Entry:
+    """The entry stands so from now on."""
+    connection.execute(update(journal).where(journal.c.id == entry.id).values(standing=standing.value))
+    return replace(entry, standing=standing)
+
+
+def trim(connection: Connection, now: datetime) -> None:
+    """Let go of the steps that are too old to be undone."""
+    connection.execute(delete(journal).where(journal.c.at < pack_moment(now - KEPT)))
+
+
+def forget(connection: Connection, client_id: Id) -> None:
+    """Take every edit of this client out of every entry, and out with entries that say nothing else."""
+    mentions = func.instr(journal.c.edits, str(client_id)) > 0
+    rows = connection.execute(select(journal).where(mentions)).mappings().all()
+    for entry in map(_entry, rows):
+        kept = tuple(edit for edit in entry.change.edits if owner(edit.record) != client_id)
+        if not kept:
+            connection.execute(delete(journal).where(journal.c.id == entry.id))
+        elif kept != entry.change.edits:
+            _rewrite(connection, entry, Change(entry.change.did, kept))
+
+
+def _rewrite(connection: Connection, entry: Entry, change: Change) -> Entry:
+    connection.execute(update(journal).where(journal.c.id == entry.id).values(edits=pack_edits(change.edits)))
+    return replace(entry, change=change)
+
+
+def _first(connection: Connection, *conditions: ColumnElement[bool], newest_first: bool) -> Entry | None:
+    order = journal.c.seq.desc() if newest_first else journal.c.seq
+    found = connection.execute(select(journal).where(*conditions).order_by(order).limit(1)).mappings()
+    row = found.one_or_none()
+    return _entry(row) if row else None
+
+
+def _stands(standing: Standing) -> ColumnElement[bool]:
+    return journal.c.standing == standing.value
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "at": pack_moment(entry.at),
+        "did": entry.change.did,
+        "edits": pack_edits(entry.change.edits),
+        "standing": entry.standing.value,
+    }
+
+
+def _entry(row: RowMapping) -> Entry:
+    change = Change(row["did"], unpack_edits(row["edits"]))
+    return Entry(row["id"], unpack_moment(row["at"]), change, Standing(row["standing"]))

@@ -1,0 +1,1 @@
+"""The revisions, oldest first. Each is written once and never changed after its release."""

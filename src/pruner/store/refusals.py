@@ -1,0 +1,71 @@
+"""What SQLite or the operating system says -> the refusal it means; anything else stays a fault."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from pruner.core.errors import (
+    DiskFull,
+    GardenDamaged,
+    GardenLocked,
+    GardenMissing,
+    NoAccess,
+    ReadOnlyGarden,
+    Refusal,
+)
+
+NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+PRIMARY = 0xFF
+"""The low byte of an extended result code is the plain one."""
+
+
+@contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """Turn what goes wrong with this file into its refusal.
+
+    Raises:
+        GardenLocked, GardenDamaged, GardenMissing, NoAccess, ReadOnlyGarden, DiskFull: as it went.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        refusal = _of_sqlite(error.orig if isinstance(error, DBAPIError) else error, path)
+        if refusal is None:
+            raise
+        raise refusal from error
+    except OSError as error:
+        raise of_system(error, path) from error
+
+
+def of_system(error: OSError, path: Path) -> Refusal:
+    """The refusal that an operating system's answer means."""
+    if error.errno in NO_SPACE:
+        return DiskFull(str(path))
+    return NoAccess(str(path), error.strerror or str(error))
+
+
+def _of_sqlite(error: BaseException | None, path: Path) -> Refusal | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code == sqlite3.SQLITE_IOERR_WRITE:  # a quota or a size limit; a plain full disk has its own code
+        return DiskFull(str(path))
+    return _of_code(code & PRIMARY, str(path), str(error))
+
+
+def _of_code(code: int, path: str, detail: str) -> Refusal | None:
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return NoAccess(path, detail) if Path(path).exists() else GardenMissing(path)
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return GardenLocked(path)
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}:
+        return GardenDamaged(path, detail)
+    if code in {sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_IOERR}:
+        return NoAccess(path, detail)
+    if code == sqlite3.SQLITE_READONLY:
+        return ReadOnlyGarden(path)
+    return DiskFull(path) if code == sqlite3.SQLITE_FULL else None
