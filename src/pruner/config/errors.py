@@ -1,0 +1,61 @@
+"""What can be wrong with the configuration, as facts. The sentences stand in the wording."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pruner.config.schema import Setting
+
+
+class Problem(Enum):
+    """What is wrong; beside each, the fields of ConfigError that say more."""
+
+    NOT_TOML = "not TOML"
+    """`line` (0 where unknown), `detail` in the parser's own words."""
+    NOT_UTF8 = "not UTF-8"
+    """`line`."""
+    TOO_DEEP = "nested too deeply"
+    UNREADABLE = "cannot be read"
+    """`detail` in the system's own words."""
+    UNWRITABLE = "cannot be written"
+    """`detail` in the system's own words."""
+    UNKNOWN_KEY = "unknown key"
+    """`where`, `nearest` keys."""
+    WRONG_TYPE = "wrong type"
+    """`where`, `value`, `expected.kind`."""
+    OUT_OF_RANGE = "out of range"
+    """`where`, `value`, `expected.low`, `.high`, `.above`; for a text its length in `expected`."""
+    NOT_ASCENDING = "not ascending"
+    """`where` must be above `other`, the key before it; `value`."""
+    UNKNOWN_VALUE = "unknown value"
+    """`where`, `value`, `nearest` values (all choices where none is near)."""
+    BAD_SIGN_ID = "bad sign id"
+    """`where`: ids are small letters, digits and hyphens, a letter first."""
+    MISSING = "missing"
+    """`where` has to be written: the name of a sign of one's own; `nearest` signs, if one was meant."""
+    KEY_CLASH = "key clash"
+    """`where` and `other`, two keys of the configuration, both have the key `value`."""
+    DEAD_KEY = "key that never fires"
+    """`where`, `value`, `nearest`: spellings that work."""
+    NO_KEY = "no key left"
+    """`where` needs at least one key."""
+
+
+@dataclass(eq=False, kw_only=True)
+class ConfigError(Exception):
+    """One thing that is wrong. `file` is a path, the name of an environment variable, or an option.
+
+    `where` is the dotted key, empty where the file as a whole is meant. Texts from a file are cleaned.
+    """
+
+    file: str
+    problem: Problem
+    where: str = ""
+    line: int = 0
+    value: str = ""
+    other: str = ""
+    detail: str = ""
+    expected: Setting | None = None
+    nearest: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.file, self.where, self.problem.value, self.value, self.detail)))

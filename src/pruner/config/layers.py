@@ -1,0 +1,195 @@
+"""One file after the other: each key is checked where it stands, later layers go before earlier ones."""
+
+import math
+import re
+import reprlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from pruner.config.errors import ConfigError, Problem
+from pruner.config.keys import DeadKey, normalise
+from pruner.config.schema import SIGN_ID, TABLE, TYPES, Key, Kind, Setting, dotted
+from pruner.core.text import clean
+
+DEFAULT: Final = "default"
+SHOWN: Final = 60
+CURRENCY: Final = re.compile(r"[A-Z]{3}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a key holds, and who said so: "default", a file, an environment variable or an option."""
+
+    value: object
+    origin: str
+
+
+Layer = dict[Key, Entry]
+
+
+def sign_homes(tables: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
+    """Every sign id, and the first file that has it.
+
+    Raises:
+        ConfigError: an id is not made of small letters, digits and hyphens.
+    """
+    homes: dict[str, str] = {}
+    for file, table in tables.items():
+        signs = table.get("signs")
+        for sign in signs if isinstance(signs, dict) else ():
+            if not SIGN_ID.fullmatch(sign):
+                raise ConfigError(file=file, problem=Problem.BAD_SIGN_ID, where=clean(f"signs.{sign}"))
+            homes.setdefault(sign, file)
+    return homes
+
+
+def layer(table: Mapping[str, object], file: str, shape: Mapping[Key, Setting]) -> Layer:
+    """Every key of a user's file with its value, checked.
+
+    Raises:
+        ConfigError: a key is unknown, or its value is not what the key takes.
+    """
+    return {
+        key: Entry(checked(value, key, file, shape[key]), file) for key, value in _leaves(table, file, shape)
+    }
+
+
+def defaults(table: Mapping[str, object]) -> Layer:
+    """Every key of the shipped file, which a test holds to be right."""
+    return {key: Entry(value, DEFAULT) for key, value in _flat(table)}
+
+
+def checked(value: object, key: Key, file: str, setting: Setting) -> object:
+    """The value as its kind: a number as a float, a text cleaned.
+
+    Raises:
+        ConfigError: it is not what this key takes.
+    """
+    where = dotted(key)
+    sound = _typed(value, where, file, setting)
+    problem = _out_of_sense(sound, setting)
+    if problem:
+        nearest = _nearest_choice(str(sound), setting.choices)
+        raise ConfigError(
+            file=file, problem=problem, where=where, value=_shown(value), expected=setting, nearest=nearest
+        )
+    if setting.kind is Kind.KEYS or (setting.kind is Kind.KEY and sound):
+        _hold_alive(sound, where, file)
+    return sound
+
+
+def spellings(value: object) -> tuple[str, ...]:
+    """The keys behind a key of the configuration: a list, one alone, or none where it is empty."""
+    if isinstance(value, list):
+        return tuple(value)
+    return (str(value),) if value else ()
+
+
+def nearest_keys(key: Key, shape: Mapping[Key, Setting]) -> tuple[str, ...]:
+    """The most similar keys: those beside it first, else one of the same name in another table."""
+    here = len(key) - 1
+    beside = {
+        known[here]: known[: here + 1] for known in shape if known[:here] == key[:here] and len(known) > here
+    }
+    by_name: dict[str, Key] = {known[-1]: known for known in shape}
+    for candidates in (beside, by_name):
+        found = get_close_matches(key[-1], candidates, n=2)
+        if found:
+            return tuple(dotted(candidates[name]) for name in found)
+    return ()
+
+
+def _typed(value: object, where: str, file: str, setting: Setting) -> object:
+    import msgspec  # slow to load, and not needed without a file of the user's own
+
+    try:
+        sound: object = msgspec.convert(value, TYPES[setting.kind], strict=True)
+    except msgspec.ValidationError as error:
+        raise ConfigError(
+            file=file, problem=Problem.WRONG_TYPE, where=where, value=_shown(value), expected=setting
+        ) from error
+    return clean(sound) if isinstance(sound, str) and setting.kind is Kind.TEXT else sound
+
+
+def _out_of_sense(value: object, setting: Setting) -> Problem | None:
+    if setting.kind is Kind.CHOICE:
+        return None if value in setting.choices else Problem.UNKNOWN_VALUE
+    if setting.kind is Kind.CURRENCY:
+        return None if CURRENCY.fullmatch(str(value)) else Problem.OUT_OF_RANGE
+    if setting.kind is Kind.KEYS:
+        return Problem.NO_KEY if setting.needed and value == [] else None
+    numbers = _numbers(value, setting)
+    return None if numbers and all(_within(number, setting) for number in numbers) else Problem.OUT_OF_RANGE
+
+
+def _numbers(value: object, setting: Setting) -> list[float]:
+    """What the bounds of the setting hold: a number, several, or the length of a text."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, str):
+        return [len(value)]
+    return [value] if isinstance(value, int | float) and setting.kind is not Kind.SWITCH else [setting.low]
+
+
+def _within(number: float, setting: Setting) -> bool:
+    enough = number > setting.low if setting.above else number >= setting.low
+    return enough and number <= setting.high and math.isfinite(number)
+
+
+def _hold_alive(value: object, where: str, file: str) -> None:
+    for spelling in value if isinstance(value, list) else (str(value),):
+        try:
+            normalise(spelling)
+        except DeadKey as dead:
+            shown = clean(spelling) or spelling
+            raise ConfigError(
+                file=file, problem=Problem.DEAD_KEY, where=where, value=shown, nearest=dead.instead
+            ) from dead
+
+
+def _leaves(
+    table: Mapping[str, object], file: str, shape: Mapping[Key, Setting]
+) -> Iterator[tuple[Key, object]]:
+    """Every key with its value; a name that begins no key, or a value in place of a table, ends the walk."""
+    tables = {known[:depth] for known in shape for depth in range(1, len(known))}
+    for key, value in _flat(table, tables):
+        if key in shape:
+            yield key, value
+        elif key in tables:
+            raise ConfigError(
+                file=file,
+                problem=Problem.WRONG_TYPE,
+                where=dotted(key),
+                value=_shown(value),
+                expected=TABLE,
+            )
+        else:
+            raise ConfigError(
+                file=file,
+                problem=Problem.UNKNOWN_KEY,
+                where=clean(dotted(key)),
+                nearest=nearest_keys(key, shape),
+            )
+
+
+def _flat(
+    table: Mapping[str, object], tables: set[Key] | None = None, at: Key = ()
+) -> Iterator[tuple[Key, object]]:
+    """Keys and values; only what is known to be a table is walked into, since a file may nest without end."""
+    for name, value in table.items():
+        key = (*at, name)
+        if isinstance(value, dict) and (tables is None or key in tables):
+            yield from _flat(value, tables, key)
+        else:
+            yield key, value
+
+
+def _nearest_choice(value: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(get_close_matches(value, choices, n=1)) or tuple(filter(None, choices))
+
+
+def _shown(value: object) -> str:
+    """A value in an error, on one line and however deep or long it is."""
+    return clean(value[:SHOWN] if isinstance(value, str) else reprlib.repr(value))

@@ -1,0 +1,73 @@
+"""Where files live (cli.md): the configuration, the garden, and what can be made again from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """The three folders of one user; none of them need exist."""
+
+    config_dir: Path
+    data_dir: Path
+    state_dir: Path
+
+    @property
+    def config_file(self) -> Path:
+        """The user's own file, which pruner only reads."""
+        return self.config_dir / "config.toml"
+
+    @property
+    def preferences_file(self) -> Path:
+        """What `pruner config set` keeps."""
+        return self.config_dir / "preferences.toml"
+
+    @property
+    def garden(self) -> Path:
+        """The database."""
+        return self.data_dir / "garden.db"
+
+    @property
+    def status_text(self) -> Path:
+        """One line for a prompt."""
+        return self.state_dir / "status.txt"
+
+    @property
+    def status_json(self) -> Path:
+        """The same for programs."""
+        return self.state_dir / "status.json"
+
+
+def places(environ: Mapping[str, str]) -> Places:
+    """The folders that this environment names, else those of the platform."""
+    return Places(
+        config_dir=_named(environ, "PRUNER_CONFIG_DIR") or _own_config(environ),
+        data_dir=_named(environ, "PRUNER_DATA_DIR") or _platform_data(),
+        state_dir=_named(environ, "PRUNER_STATE_DIR") or _platform_state(),
+    )
+
+
+def _named(environ: Mapping[str, str], variable: str) -> Path | None:
+    text = environ.get(variable, "")
+    return Path(text).expanduser().absolute() if text else None
+
+
+def _own_config(environ: Mapping[str, str]) -> Path:
+    """The folder of the XDG standard on every platform; it says that a relative path is to be ignored."""
+    base = Path(environ.get("XDG_CONFIG_HOME", ""))
+    if base.is_absolute():
+        return base / "pruner"
+    return Path(environ.get("HOME") or Path.home()).absolute() / ".config" / "pruner"
+
+
+def _platform_data() -> Path:
+    from platformdirs import user_data_path  # slow to load, and not needed where the folder is named
+
+    return user_data_path("pruner", appauthor=False)
+
+
+def _platform_state() -> Path:
+    from platformdirs import user_state_path  # as above
+
+    return user_state_path("pruner", appauthor=False)

@@ -1,0 +1,83 @@
+"""What pruner keeps for the user, beside the file that only the user writes."""
+
+from typing import Any
+
+from pruner.config import files, loading
+from pruner.config.errors import ConfigError, Problem
+from pruner.config.layers import checked, nearest_keys
+from pruner.config.places import Places
+from pruner.config.schema import SIGN_ID, TABLE, TYPES, Key, Kind, Setting, dotted
+from pruner.core.text import clean
+
+SIGN_KEY_LENGTH = 3
+
+
+def set_preference(places: Places, key: str, text: str) -> None:
+    """Keep a value in `preferences.toml`: `signs.rush.weight`, "2". Bare words are text, lists are TOML.
+
+    The configuration as it would then be is checked first, so that a file kept by pruner is never wrong;
+    a wrong value that is already there can be replaced by a right one.
+
+    Raises:
+        ConfigError: no such key, no such value, a clash, or the file cannot be written.
+    """
+    found = loading.tables(places)
+    file = str(places.preferences_file)
+    name = tuple(key.split("."))
+    setting = _setting(name, found, file)
+    _put(found[file], name, checked(_parsed(text, setting), name, file, setting), file)
+    loading.assemble(found, {})
+    files.write(places.preferences_file, found[file])
+
+
+def _setting(name: Key, found: dict[str, dict[str, object]], file: str) -> Setting:
+    known = loading.known_keys(found, also=_sign_of(name))
+    if name not in known:
+        raise ConfigError(
+            file=file,
+            problem=Problem.UNKNOWN_KEY,
+            where=clean(dotted(name)),
+            nearest=nearest_keys(name, loading.known_keys(found)),
+        )
+    return known[name]
+
+
+def _sign_of(name: Key) -> tuple[str, ...]:
+    """The sign that a key brings along: the first key of a new sign makes it."""
+    new = len(name) == SIGN_KEY_LENGTH and name[0] == "signs" and SIGN_ID.fullmatch(name[1])
+    return (name[1],) if new else ()
+
+
+def _parsed(text: str, setting: Setting) -> object:
+    """The text as the kind this key takes; as it is, where it cannot be, so that the check names it."""
+    if setting.kind in {Kind.MONTHS, Kind.KEYS} and text.lstrip().startswith("["):
+        return _list(text)
+    if setting.kind is Kind.MONTHS:
+        return [_plain(part.strip(), int) for part in text.split(",")]
+    return _plain(text, TYPES[setting.kind])
+
+
+def _list(text: str) -> object:
+    try:
+        return files.parse(f"value = {text}", "")["value"]
+    except ConfigError:
+        return {}  # neither a key nor a list of months takes a table
+
+
+def _plain(text: str, kind: object) -> object:
+    import msgspec  # slow to load
+
+    try:
+        parsed: object = msgspec.convert(text.strip(), kind, strict=False)
+    except msgspec.ValidationError:
+        return text
+    return text if isinstance(parsed, str) else parsed
+
+
+def _put(kept: dict[str, Any], name: Key, value: object, file: str) -> None:
+    table = kept
+    for part in name[:-1]:
+        table = table.setdefault(part, {})
+        if not isinstance(table, dict):
+            raise ConfigError(file=file, problem=Problem.WRONG_TYPE, where=part, expected=TABLE)
+    table[name[-1]] = value
