@@ -1,0 +1,118 @@
+"""What is packed comes back, in a form whose text order is time order."""
+
+import json
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pruner.core.changes import Edit
+from pruner.core.models import Channel, Client, Incident, Job, Money, Record, State
+from pruner.core.money import from_minor
+from pruner.store.packing import (
+    FORMS,
+    KINDS,
+    pack,
+    pack_edits,
+    pack_moment,
+    unpack,
+    unpack_edits,
+    unpack_moment,
+)
+from tests.builders import a_client
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+ids = st.integers(1, 2**63 - 1)
+zones = st.sampled_from([UTC, timezone(timedelta(hours=5)), timezone(timedelta(hours=-11, minutes=-30))])
+moments = st.datetimes(datetime.min + timedelta(days=1), datetime.max - timedelta(days=1), timezones=zones)
+money = st.builds(from_minor, st.integers(-(10**14), 10**14), st.sampled_from(["EUR", "JPY", "KWD", "CHF"]))
+clients = st.builds(
+    Client,
+    id=ids,
+    name=texts,
+    planted_on=st.dates(),
+    state=st.sampled_from(State),
+    limb=st.none() | texts,
+    channel=st.none() | st.sampled_from(Channel),
+    since=st.none() | st.dates(),
+    marked=st.booleans(),
+    tolerance=st.floats(0.1, 10.0),
+    aliases=st.lists(texts, max_size=3).map(tuple),
+    email=texts,
+    note=texts,
+)
+incidents = st.builds(
+    Incident,
+    id=ids,
+    client_id=ids,
+    sign=texts,
+    at=moments,
+    minutes=st.integers(0, 1440),
+    paid=st.none() | money,
+    note=texts,
+)
+jobs = st.builds(Job, id=ids, client_id=ids, began_at=moments)
+records: st.SearchStrategy[Record] = st.one_of(clients, incidents, jobs)
+
+
+@given(records)
+def test_every_record_comes_back_from_its_row(record: Record) -> None:
+    assert unpack(type(record), pack(record)) == record
+
+
+@given(st.lists(st.tuples(records, st.booleans(), st.booleans()), max_size=4))
+def test_every_edit_comes_back_from_the_journal(drawn: list[tuple[Record, bool, bool]]) -> None:
+    edits = tuple(
+        Edit(record if before or not after else None, record if after else None)
+        for record, before, after in drawn
+    )
+    assert unpack_edits(pack_edits(edits)) == edits
+
+
+@given(records)
+def test_a_row_holds_nothing_but_text_and_whole_numbers(record: Record) -> None:
+    assert {type(value) for value in pack(record).values()} <= {str, int, type(None)}
+
+
+@given(moments, moments)
+def test_the_order_of_texts_is_the_order_of_time(one: datetime, other: datetime) -> None:
+    assert (pack_moment(one) < pack_moment(other)) is (one < other)
+    assert len(pack_moment(one)) == len("2026-11-23T09:12:00.123456Z")
+    assert unpack_moment(pack_moment(one)) == one
+
+
+def test_a_moment_without_its_offset_is_not_guessed() -> None:
+    with pytest.raises(ValueError, match="offset"):
+        pack_moment(datetime(2026, 11, 23, 9, 12))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_every_field_of_a_record_has_a_form(kind: type[Record]) -> None:
+    assert list(FORMS[kind]) == [field.name for field in fields(kind)]
+
+
+def test_a_field_that_an_old_entry_does_not_know_has_its_default() -> None:
+    row = pack(Client(id=1, name="Acme", planted_on=date(2026, 1, 1)))
+    del row["tolerance"]
+    assert unpack(Client, row).tolerance == 1.0
+
+
+@pytest.mark.parametrize(("currency", "amount", "minor"), [("EUR", "50", 5000), ("JPY", "50", 50)])
+def test_money_is_kept_in_minor_units(currency: str, amount: str, minor: int) -> None:
+    incident = Incident(
+        id=1,
+        client_id=2,
+        sign="rush",
+        at=datetime(2026, 1, 1, tzinfo=UTC),
+        minutes=1,
+        paid=Money(Decimal(amount), currency),
+    )
+    assert (pack(incident)["paid_minor"], pack(incident)["paid_currency"]) == (minor, currency)
+
+
+def test_letters_are_not_escaped_in_the_journal() -> None:
+    assert "Größe 漢字" in pack_edits([Edit(None, a_client("Größe 漢字"))])
+    assert json.loads(pack_edits([])) == []
