@@ -1,0 +1,163 @@
+"""Planting clients, changing what is known of them, marking and erasing them."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any, cast
+
+import click
+
+from pruner.cli import output
+from pruner.cli.desk import Desk
+from pruner.cli.group import Option, command
+from pruner.cli.kinds import OneOf, Share, When
+from pruner.cli.parameters import client_argument
+from pruner.cli.reported import report
+from pruner.core.models import Channel, Client, Id, State
+from pruner.garden import ClientFields, Done, Garden
+from pruner.i18n import N_, _, n_
+
+CHANNELS = tuple(channel.value for channel in Channel)
+STATES = (State.ACTIVE.value, State.DORMANT.value)
+
+MEANT: Mapping[str, Callable[[Any, date], object]] = {
+    "limb": lambda text, _today: text or None,
+    "channel": lambda text, _today: Channel(text) if text else None,
+    "since": lambda said, today: said.on(today) if said else None,
+    "state": lambda text, _today: State(text),
+}
+"""How an option becomes a field where it is not one already; an empty text takes the value away."""
+
+
+def _about_a_client() -> list[click.Parameter]:
+    """The options of both `add` and `edit`."""
+    return [
+        Option(["--limb"], metavar="TEXT", help=N_("The group it belongs to.")),
+        Option(
+            ["--channel"],
+            type=OneOf(CHANNELS, clears=True),
+            metavar="|".join(CHANNELS),
+            help=N_("How it found you."),
+        ),
+        Option(["--since"], type=When(clears=True), metavar="DATE", help=N_("Client since this day.")),
+        Option(["--seedling"], is_flag=True, help=N_("A prospect, no client yet.")),
+        Option(
+            ["--alias"], "alias", multiple=True, metavar="TEXT", help=N_("Another name; may be said again.")
+        ),
+        Option(["--email"], metavar="TEXT", help=N_("The e-mail address.")),
+        Option(["--note"], metavar="TEXT", help=N_("A note.")),
+    ]
+
+
+def client_fields(said: Mapping[str, Any], today: date) -> ClientFields:
+    """What was said about a client, as the garden takes it."""
+    named = {key: value for key, value in said.items() if key not in {"seedling", "alias"}}
+    if said.get("seedling"):
+        named["state"] = State.SEEDLING.value
+    if said.get("alias"):
+        named["aliases"] = said["alias"]
+    meant = {
+        key: MEANT[key](value, today) if key in MEANT else value
+        for key, value in named.items()
+        if value is not None
+    }
+    return cast(ClientFields, meant)
+
+
+@command(
+    N_("Plant a client. The name and the aliases must not mean another client already."),
+    click.Argument(["name"], metavar="NAME"),
+    *_about_a_client(),
+)
+def add_command(desk: Desk, name: str, **said: object) -> None:
+    """Plant a client."""
+    with desk.garden(plants=True) as garden:
+        report(desk, garden.add(**client_fields({**said, "name": name}, garden.today)))
+
+
+@command(
+    N_(
+        "Change what is known of a client: only what is said changes. An empty text takes a value away; "
+        "aliases replace the earlier ones."
+    ),
+    client_argument(),
+    *_about_a_client(),
+    Option(["--name"], metavar="TEXT", help=N_("The new name.")),
+    Option(["--tolerance"], type=Share(), metavar="X", help=N_("Divides the heat: 2 bears twice as much.")),
+    Option(
+        ["--state"],
+        type=OneOf(STATES),
+        metavar="|".join(STATES),
+        help=N_("Working for them, or paused."),
+    ),
+)
+def edit_command(desk: Desk, client: str, **said: object) -> None:
+    """Change what is known of a client."""
+    if said["seedling"] and said["state"]:
+        raise click.UsageError(_("--seedling and --state exclude each other."), click.get_current_context())
+    with desk.garden() as garden:
+        fields = client_fields(said, garden.today)
+        if not fields:
+            raise click.UsageError(_("Say what to change."), click.get_current_context())
+        report(desk, garden.edit(garden.find(client).id, **fields))
+
+
+@command(N_("Mark a client for pruning. Nothing ends by it."), client_argument())
+def mark_command(desk: Desk, client: str) -> None:
+    """Mark a client."""
+    _do(desk, client, lambda garden, client_id: garden.mark(client_id))
+
+
+@command(N_("Take the mark off again."), client_argument())
+def unmark_command(desk: Desk, client: str) -> None:
+    """Take the mark off."""
+    _do(desk, client, lambda garden, client_id: garden.unmark(client_id))
+
+
+@command(
+    N_("Begin a new job for a client: correction rounds count from 1 again."),
+    client_argument(),
+)
+def job_command(desk: Desk, client: str) -> None:
+    """Begin a new job."""
+    _do(desk, client, lambda garden, client_id: garden.begin_job(client_id))
+
+
+@command(
+    N_(
+        "Remove a client and every trace in the journal and the status files for good. It asks before; "
+        "there is no undo."
+    ),
+    client_argument(),
+    Option(["--yes"], is_flag=True, help=N_("Do not ask.")),
+)
+def erase_command(desk: Desk, client: str, *, yes: bool) -> None:
+    """Erase a client."""
+    with desk.garden() as garden:
+        found = garden.find(client)
+        if not yes and not output.agreed(_question(found, len(garden.incidents(found.id)))):
+            output.tell(_("Nothing was erased."))
+            raise click.exceptions.Exit(1)
+        garden.erase(found.id)
+        _say_erased(desk, found)
+
+
+def _do(desk: Desk, client: str, verb: Callable[[Garden, Id], Done]) -> None:
+    with desk.garden() as garden:
+        report(desk, verb(garden, garden.find(client).id))
+
+
+def _question(client: Client, incidents: int) -> str:
+    one, many = (
+        "Erase {name} with {n} incident for good? There is no undo.",
+        "Erase {name} with {n} incidents for good? There is no undo.",
+    )
+    return n_(one, many, incidents).format(name=client.name, n=incidents)
+
+
+def _say_erased(desk: Desk, client: Client) -> None:
+    said = _("Erased {name} for good").format(name=client.name)
+    if not desk.json:
+        output.say(said)
+        return
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    output.say_json({"id": str(client.id), "did": "erased", "at": at, "undone": False, "summary": said})

@@ -1,0 +1,140 @@
+"""What goes out: lines, tables and JSON, with nothing in them that drives a terminal.
+
+Text is cleaned before every print, whoever wrote it. Colour goes to a terminal only and never where
+NO_COLOR is set. A reader that goes away (`| head`) ends the output quietly; a full disk is said.
+"""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import TextIOWrapper, UnsupportedOperation
+from typing import TextIO
+
+from pruner.cli import cells
+from pruner.core.text import BREAKS, CONTROLS, REPLACEMENT
+from pruner.i18n import _, language
+
+GAP = "  "
+YES = {"en": ("y", "yes"), "de": ("j", "ja", "y", "yes")}
+
+
+class CannotWrite(Exception):  # noqa: N818  # an answer of the system, said and not traced
+    """Standard output takes no more; `detail` is the system's own sentence."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field of a table; `colour` is the ANSI code of a colour or weight, such as "31" or "1"."""
+
+    text: str
+    colour: str = ""
+    right: bool = False
+
+
+def say(text: str) -> None:
+    """Print one line."""
+    _write(sys.stdout, _tame(text))
+
+
+def tell(text: str) -> None:
+    """Say something to the person, beside the output."""
+    sys.stdout.flush()
+    try:
+        _write(sys.stderr, _tame(text))
+    except (CannotWrite, BrokenPipeError):
+        hush(sys.stderr)
+
+
+def say_json(document: object) -> None:
+    """Print one JSON document. ASCII alone, so that any locale and any terminal takes it."""
+    text = json.dumps(document, indent=2, ensure_ascii=True, allow_nan=False)
+    _write(sys.stdout, text.replace("\x7f", "\\u007f"))
+
+
+def say_table(rows: Sequence[Sequence[Cell]], *, flexible: int = 0) -> None:
+    """Print rows in aligned columns; in a terminal the flexible column is cut so that a row fits."""
+    rows = [[Cell(_tame(cell.text), cell.colour, cell.right) for cell in row] for row in rows]
+    if not rows:
+        return
+    widths = [max(cells.width(cell.text) for cell in column) for column in zip(*rows, strict=True)]
+    over = sum(widths) + len(GAP) * (len(widths) - 1) - _room()
+    if over > 0:
+        widths[flexible] = max(min(8, widths[flexible]), widths[flexible] - over)
+    for row in rows:
+        fields = [_field(cell, wide) for cell, wide in zip(row, widths, strict=True)]
+        _write(sys.stdout, GAP.join(fields).rstrip())
+
+
+def agreed(question: str) -> bool:
+    """Ask for yes or no; the end of input means no."""
+    sys.stdout.flush()
+    sys.stderr.write(_tame(f"{question} [{_('y/N')}] "))
+    sys.stderr.flush()
+    answer = sys.stdin.readline().strip().casefold() if sys.stdin else ""
+    return answer in YES[language()]
+
+
+def finish() -> None:
+    """Hand everything printed to the system now, while a failure can still be said."""
+    with _output():
+        sys.stdout.flush()
+
+
+def hush(stream: TextIO) -> None:
+    """Send the rest of a broken stream nowhere, so that the interpreter does not complain at its end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, UnsupportedOperation, ValueError):
+        return
+
+
+def forgiving() -> None:
+    """Let no character stop the program: what an encoding lacks is replaced, going out and coming in."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _tame(text: str) -> str:
+    return CONTROLS.sub(REPLACEMENT, BREAKS.sub(" ", text))
+
+
+def _field(cell: Cell, wide: int) -> str:
+    text = cells.cut(cell.text, wide)
+    blanks = " " * (wide - cells.width(text))
+    shown = f"\x1b[{cell.colour}m{text}\x1b[0m" if cell.colour and text and _in_colour() else text
+    return blanks + shown if cell.right else shown + blanks
+
+
+def _write(stream: TextIO, line: str) -> None:
+    with _output():
+        stream.write(line + "\n")
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotWrite(error.strerror or str(error)) from error
+
+
+def _room() -> int:
+    """The columns of the terminal; without one there is no limit."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize
+
+
+def _in_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,139 @@
+"""All clients at once: listed, drawn, in sentences, and in one line."""
+
+import sys
+from collections.abc import Sequence
+
+from pruner import status, wording
+from pruner.cli import output
+from pruner.cli.colours import OF_LEVEL, STRONG
+from pruner.cli.desk import Desk
+from pruner.cli.group import Option, command
+from pruner.cli.objects import client_object
+from pruner.cli.output import Cell
+from pruner.core.names import fold
+from pruner.core.plants import LEAVES, MOST_THORNS, Branch
+from pruner.core.rules import Rules
+from pruner.garden import View
+from pruner.i18n import N_, _, day, n_, number
+from pruner.tui.widgets.glyphs import ASCII, UNICODE, Glyphs
+
+WOOD = 3
+
+
+@command(N_("List the clients by name, with their level, heat and group."))
+def list_command(desk: Desk) -> None:
+    """List the clients."""
+    with desk.garden() as garden:
+        found = sorted(desk.view(garden).branches, key=lambda branch: fold(branch.client.name))
+        if not desk.json:
+            _list(found, _glyphs(desk))
+            return
+        output.say_json([client_object(branch) for branch in found])
+
+
+@command(
+    N_("Show the garden, one line a client, healthiest first: drawn in a terminal, in sentences elsewhere."),
+    Option(["--plain"], is_flag=True, help=N_("One sentence a client, in a terminal too.")),
+)
+def garden_command(desk: Desk, *, plain: bool) -> None:
+    """Show the garden."""
+    show_garden(desk, plain=plain or not sys.stdout.isatty())
+
+
+def show_garden(desk: Desk, *, plain: bool) -> None:
+    """Print the garden as it stands."""
+    with desk.garden() as garden:
+        print_view(desk, desk.view(garden), plain=plain)
+
+
+def print_view(desk: Desk, view: View, *, plain: bool) -> None:
+    """Print the garden of this view."""
+    if desk.json:
+        output.say_json([client_object(branch) for branch in view.branches])
+    elif not view.branches:
+        _say_empty()
+    elif plain:
+        for branch in view.branches:
+            output.say(wording.sentence(branch, view.today))
+    else:
+        glyphs = _glyphs(desk)
+        rows = [_drawn(branch, glyphs, desk.config.rules) for branch in view.branches]
+        output.say_table(rows, flexible=3)
+
+
+@command(
+    N_("Say how the garden stands. The short line is also kept in a file: see “pruner locate”."),
+    Option(["--short"], is_flag=True, help=N_("One line, for a prompt.")),
+)
+def status_command(desk: Desk, *, short: bool) -> None:
+    """Say how the garden stands."""
+    with desk.garden() as garden:
+        found = status.status(desk.view(garden), desk.config)
+        if desk.json:
+            output.say_json(found.document)
+        elif short:
+            output.say(found.line)
+        else:
+            _status(found)
+
+
+def _say_empty() -> None:
+    output.tell(_("The garden is empty. Plant a client: pruner add NAME"))
+
+
+def _glyphs(desk: Desk) -> Glyphs:
+    return ASCII if desk.ascii else UNICODE
+
+
+def _list(branches: Sequence[Branch], glyphs: Glyphs) -> None:
+    if not branches:
+        _say_empty()
+        return
+    titles = (_("Client"), _("Level"), _("Heat"), "", _("State"), _("Limb"))
+    output.say_table([[Cell(title, STRONG) for title in titles], *(_row(b, glyphs) for b in branches)])
+
+
+def _row(branch: Branch, glyphs: Glyphs) -> list[Cell]:
+    client, health = branch.client, branch.health
+    return [
+        Cell(client.name),
+        Cell(wording.level(health.level), OF_LEVEL[health.level]),
+        Cell(number(health.heat, 2), right=True),
+        Cell(glyphs.mark if client.marked else ""),
+        Cell(wording.state(client.state)),
+        Cell(client.limb or ""),
+    ]
+
+
+def _drawn(branch: Branch, glyphs: Glyphs, rules: Rules) -> list[Cell]:
+    """The branch from the trunk outwards: wood and thorns, leaves, mark, name and level."""
+    level = branch.health.level
+    wood = glyphs.trunk + glyphs.wood(branch.line) * WOOD + _thorns(branch, glyphs, rules)
+    leaves = glyphs.leaf(level) * branch.leaves + glyphs.rest * (LEAVES - branch.leaves)
+    return [
+        Cell(wood),
+        Cell(leaves, OF_LEVEL[level]),
+        Cell(glyphs.mark if branch.client.marked else " "),
+        Cell(branch.client.name, STRONG),
+        Cell(wording.level(level), OF_LEVEL[level]),
+    ]
+
+
+def _thorns(branch: Branch, glyphs: Glyphs, rules: Rules) -> str:
+    """One for each incident, newest outermost; many are counted. In ASCII each is its sign's key."""
+    if len(branch.thorns) > MOST_THORNS:
+        return f"{glyphs.thorn}{len(branch.thorns)}"
+    if glyphs is ASCII:
+        return "".join(rules.sign(sign).key or glyphs.thorn for sign in reversed(branch.thorns))
+    return glyphs.thorn * len(branch.thorns)
+
+
+def _status(found: status.Status) -> None:
+    output.say(n_("{n} client", "{n} clients", found.clients).format(n=found.clients))
+    levels = [
+        [Cell(" "), Cell(wording.level(level), OF_LEVEL[level]), Cell(str(count), right=True)]
+        for level, count in found.by_level.items()
+    ]
+    output.say_table(levels)
+    output.say(_("marked for pruning: {n}").format(n=found.marked))
+    output.say(_("next session: {day}").format(day=day(found.next_session)))

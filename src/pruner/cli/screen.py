@@ -1,0 +1,59 @@
+"""Opening the screen, on the user's garden or on a throw-away demo; without a terminal the plain garden."""
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from pruner import demo
+from pruner.cli.clock import local_moment
+from pruner.cli.desk import Desk
+from pruner.cli.group import command
+from pruner.cli.overview import print_view, show_garden
+from pruner.cli.parameters import at_terminal
+from pruner.garden import Garden
+from pruner.i18n import N_
+
+
+def open_garden(desk: Desk) -> None:
+    """The user's garden on the screen."""
+    if desk.json or not at_terminal():
+        show_garden(desk, plain=True)
+        return
+    with desk.garden(plants=True) as garden:
+        wants_demo = _run(desk, garden)
+    if wants_demo:
+        open_demo(desk)
+
+
+@command(N_("Walk through a demo garden: 14 invented clients, nothing is kept."))
+def demo_command(desk: Desk) -> None:
+    """The demo."""
+    open_demo(desk)
+
+
+def open_demo(desk: Desk) -> None:
+    """A garden in a folder that goes when it is closed."""
+    desk.keeps = False
+    config = desk.config
+    with tempfile.TemporaryDirectory(prefix="pruner-demo-") as folder:
+        path = Path(folder, "garden.db")
+        with Garden.open(path, config.rules, desk.clock, create=True) as garden:
+            garden.plant(demo.seeds(garden.today, local_moment))
+            if desk.json or not at_terminal():
+                print_view(desk, garden.view(), plain=True)
+            else:
+                _run(desk, garden)
+
+
+def _run(desk: Desk, garden: Garden) -> bool:
+    """Hold the screen open; whether the user left it for the demo."""
+    # Textual is the slowest import of all, and only this needs it.
+    from pruner.tui.app import GardenApp
+
+    places = desk.places if desk.keeps_status else None
+    app = GardenApp(garden, desk.config, places, demo=not desk.keeps)
+    answer = app.run()
+    if app.return_code:
+        raise click.exceptions.Exit(app.return_code)
+    return answer == "demo"

@@ -1,0 +1,44 @@
+"""Every command with its line of help, in the order in which the help lists them."""
+
+import click
+
+from pruner.cli.desk import Desk
+from pruner.cli.group import Group
+from pruner.i18n import N_
+
+LISTED = {
+    "add": ("pruner.cli.clients", N_("Plant a client.")),
+    "edit": ("pruner.cli.clients", N_("Change what is known of a client.")),
+    "log": ("pruner.cli.incidents", N_("Log a warning sign, or a bloom.")),
+    "job": ("pruner.cli.clients", N_("Begin a new job: correction rounds count from 1.")),
+    "mark": ("pruner.cli.clients", N_("Mark a client for pruning.")),
+    "unmark": ("pruner.cli.clients", N_("Take the mark off again.")),
+    "undo": ("pruner.cli.journal", N_("Take back the last step.")),
+    "redo": ("pruner.cli.journal", N_("Do again what was taken back.")),
+    "history": ("pruner.cli.journal", N_("Show what was done, newest first.")),
+    "list": ("pruner.cli.overview", N_("List the clients by name.")),
+    "show": ("pruner.cli.one", N_("Show one client: signs, incidents and why this colour.")),
+    "garden": ("pruner.cli.overview", N_("Show the garden, one line a client.")),
+    "status": ("pruner.cli.overview", N_("Say how the garden stands.")),
+    "demo": ("pruner.cli.screen", N_("Walk through a throw-away demo garden.")),
+    "erase": ("pruner.cli.clients", N_("Remove a client and every trace for good.")),
+    "config": ("pruner.cli.settings", N_("Show every setting, or set one.")),
+    "locate": ("pruner.cli.settings", N_("Say where the files are.")),
+    "completion": ("pruner.cli.completion", N_("Print the completion script for a shell.")),
+}
+
+
+def _open(desk: Desk) -> None:
+    context = click.get_current_context()
+    if context.invoked_subcommand is None:
+        from pruner.cli import screen  # every other command does without
+
+        screen.open_garden(desk)
+
+
+pruner = Group(
+    "pruner",
+    listed=LISTED,
+    callback=click.pass_obj(_open),
+    says=N_("Keep your clients healthy: log warning signs, see which branches suffer, prune in time."),
+)
