@@ -21,6 +21,7 @@ from pruner.core.errors import (
     InTheFuture,
     NameTaken,
     NoSuchRecord,
+    NotAnAmount,
     NothingChanged,
     NotMarked,
     OutOfRange,
@@ -154,6 +155,10 @@ class Garden:
     def day_of(self, moment: datetime) -> date:
         """The user's local day of a moment."""
         return self._clock.day_of(moment)
+
+    def now(self) -> datetime:
+        """The moment written into new records."""
+        return self._clock.now()
 
     def version(self) -> int:
         """A number that changes whenever another program wrote to the file."""
@@ -302,7 +307,7 @@ class Garden:
     def edit_incident(self, incident: Incident) -> Done:
         """Keep the incident as given instead of as stored."""
         before = self.incident(incident.id)
-        after = self._sound(incident)
+        after = self._sound(incident, known_as=before.sign)
         name = self._client(after.client_id).name
         if after == before:
             raise NothingChanged(name)
@@ -323,7 +328,7 @@ class Garden:
         incident = self.incident(logged.id)
         said = incident.note if note is None else note
         lost = min(MINUTES_CAP, max(0, incident.minutes + minutes))
-        after = self._sound(replace(incident, minutes=lost, note=said))
+        after = self._sound(replace(incident, minutes=lost, note=said), known_as=incident.sign)
         if after == incident:
             raise NothingChanged(done.name)
         change = Change("adjusted", (Edit(incident, after),))
@@ -343,6 +348,10 @@ class Garden:
     def take_back(self, entries: Sequence[Id]) -> tuple[Entry, ...]:
         """Take back these steps as one, for good; those that no longer hold are passed over."""
         return self._store.take_back(entries)
+
+    def repeat(self, entry: Entry) -> Entry:
+        """Make the change of an entry once more, as a step of its own."""
+        return self._apply(entry.change)
 
     def names(self) -> dict[Id, str]:
         """The name of every client that is, or that the journal still knows."""
@@ -409,15 +418,17 @@ class Garden:
     def _usual_minutes(self, sign: str) -> int:
         return self.rules.sign(sign).minutes
 
-    def _sound(self, incident: Incident) -> Incident:
-        """The incident, its note cleaned, or a refusal."""
+    def _sound(self, incident: Incident, known_as: str = "") -> Incident:
+        """The incident, its note cleaned, or a refusal. A sign it already had may stay, configured or not."""
         known = tuple(rule.id for rule in self.rules.signs)
-        if incident.sign not in known:
+        if incident.sign not in (*known, known_as):
             raise UnknownSign(incident.sign, known)
         if self.day_of(incident.at) > self.today:
             raise InTheFuture(incident.at, self.today)
         if not 0 <= incident.minutes <= MINUTES_CAP:
             raise OutOfRange("minutes", incident.minutes, 0, MINUTES_CAP)
+        if incident.paid is not None and incident.paid.amount < 0:
+            raise NotAnAmount(str(incident.paid.amount), incident.paid.currency)
         return replace(incident, note=capped(clean_note(incident.note), "note", NOTE_CAP))
 
     def _counted(self, done: Done, logged: Incident) -> Done:

@@ -63,6 +63,20 @@ class NotAnAmount(Refusal):
 
 
 @dataclass(eq=False)
+class NotADate(Refusal):
+    """Text that is no day and no moment."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class NotANumber(Refusal):
+    """Text that is no number."""
+
+    text: str
+
+
+@dataclass(eq=False)
 class OutOfRange(Refusal):
     """A number outside what its field takes."""
 
