@@ -61,7 +61,7 @@ def _list(text: str) -> object:
     try:
         return files.parse(f"value = {text}", "")["value"]
     except ConfigError:
-        return {}  # neither a key nor a list of months takes a table
+        return text
 
 
 def _plain(text: str, kind: object) -> object:
