@@ -1,0 +1,1 @@
+"""The screen: reads keys, asks the garden, draws what it shows."""

@@ -1,0 +1,339 @@
+"""The screen: owns the garden and the one view of it, and is the only place that catches a refusal.
+
+A key runs as plain synchronous code: the screen asks the garden, the store commits, the view is
+derived anew, the widgets redraw. Nothing is acknowledged before it is on disk.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from pruner import status, wording
+from pruner.config import Config, Places, wants_ascii
+from pruner.core.errors import Refusal
+from pruner.core.models import Client, Id, Incident
+from pruner.garden import Done, Garden, View
+from pruner.i18n import _
+from pruner.tui import bindings
+from pruner.tui.acts import Acts, Kind
+from pruner.tui.guard import Guard, Judgement, Press
+from pruner.tui.palette import ActionsAndClients
+from pruner.tui.screens.client import ClientScreen
+from pruner.tui.screens.confirm import ConfirmScreen
+from pruner.tui.screens.garden import GardenScreen
+from pruner.tui.screens.help import HelpScreen
+from pruner.tui.themes import themes, variables
+from pruner.tui.widgets.glyphs import ASCII, UNICODE
+from pruner.tui.widgets.hints import Hint
+from pruner.tui.widgets.names import namer
+
+LOOK_AROUND = 1.0
+"""Seconds between two looks for changes of another program, and for midnight."""
+OPENS_A_LINE = frozenset({"find", "palette", "note"})
+"""Commands that open a line for text: quick typing after them is meant."""
+IN_TEXT_FIELDS = frozenset({"undo", "redo"})
+"""Actions that a text field has itself."""
+
+
+class GardenApp(App[str]):
+    """The garden on the screen. Returns "demo" where the user asked for the demo garden."""
+
+    TITLE = "pruner"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {ActionsAndClients}
+    BINDINGS: ClassVar[list[BindingType]] = []
+    COMMAND_PALETTE_BINDING = "f24"  # ours stands in the configuration
+
+    view: reactive[View | None] = reactive(None)
+    masked = reactive(default=False)
+
+    def __init__(
+        self, garden: Garden, config: Config, places: Places | None = None, *, demo: bool = False
+    ) -> None:
+        self.config = config  # before Textual asks for the colours
+        super().__init__()
+        self.garden = garden
+        self.demo = demo
+        only_ascii = wants_ascii(config.ascii, os.environ, getattr(sys.__stderr__, "encoding", None) or "")
+        self.glyphs = ASCII if only_ascii else UNICODE
+        self.plain = only_ascii or config.no_color
+        self.last_logged: Done | None = None
+        self._places = None if demo else places
+        self._guard = Guard()
+        self._acts = Acts()
+        self._seen: tuple[object, ...] = ()
+        everywhere = [c for c in bindings.COMMANDS if c.action.startswith("app.")]
+        self._bindings = bindings.bindings(everywhere, config.keys)
+
+    # -- starting
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The garden's own colours for themes that do not know them."""
+        return variables(self.config)
+
+    def on_mount(self) -> None:
+        """Bring in the themes and the garden, then look around once a second."""
+        for theme in themes(self.config):
+            self.register_theme(theme)
+        self.theme = self.config.theme
+        self.reload()
+        self.push_screen(GardenScreen())
+        self.set_interval(LOOK_AROUND, self._look_around)
+        if self.garden.read_only:
+            self.tell(_("This garden may only be read; nothing can be logged."))
+        self.run_worker(self._check_the_file, thread=True)
+
+    # -- the one view
+
+    def reload(self) -> None:
+        """Derive the view anew."""
+        self._seen = (self.garden.version(), self.garden.today)
+        self.view = self.garden.view()
+        self._write_status()
+
+    def do(
+        self, verb: Callable[[], Done], say: Callable[[Done], str] | None = None, kind: Kind = Kind.WROTE
+    ) -> Done | None:
+        """Let the garden do something, show it and say what it did; None where it refused."""
+        try:
+            done = verb()
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return None
+        self._acts.wrote(done.entry, kind)
+        self.reload()
+        self.tell((say or self._done)(self.named(done)))
+        return done
+
+    def did(self, done: Done) -> None:
+        """Something was done in a form: show it, say so, and put the cursor on a client that is new."""
+        self.do(lambda: done)
+        record = done.entry.change.edits[0].after
+        if isinstance(record, Client) and done.entry.change.did == "added":
+            self.garden_screen.choose(record.id)
+
+    def erase(self, client: Client) -> None:
+        """Erase a client for good."""
+        try:
+            self.garden.erase(client.id)
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return
+        self.last_logged = None
+        self.reload()
+        self.tell(_("Erased, with every trace."))
+
+    def tell(self, text: str, *, warning: bool = False) -> None:
+        """One toast, instead of whatever stood there; user text is never markup."""
+        self.clear_notifications()
+        self.notify(text, severity="warning" if warning else "information", markup=False)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why something was not done, and show what there is now."""
+        self.reload()
+        self.tell(wording.refusal(refusal), warning=True)
+
+    # -- the last incident
+
+    def log_incident(self, client: Client, sign: str) -> None:
+        """Log one incident with the house defaults; `+`, `-` and `;` are about it from now on."""
+        self.remember(self.do(lambda: self.garden.log(client.id, sign), self._logged))
+
+    def remember(self, done: Done | None) -> None:
+        """The last incident logged on this screen, wherever the cursor is."""
+        self.last_logged = done or self.last_logged
+
+    def adjust_last(self, *, minutes: int = 0, note: str | None = None) -> Done | None:
+        """More or fewer minutes for the last incident, or a note to it."""
+        last = self.last_logged
+        if last is None:
+            self.tell(_("Nothing was logged yet; log an incident first."), warning=True)
+            return None
+        done = self.do(lambda: self.garden.adjust(last, minutes=minutes, note=note), self._adjusted)
+        self.remember(done)
+        return done
+
+    # -- what every screen can do
+
+    def action_undo(self) -> None:
+        """Take back the last step."""
+        self.do(self.garden.undo, lambda done: wording.undone(done, self.garden.rules), Kind.TOOK_BACK)
+        self.last_logged = None
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.do(self.garden.redo, lambda done: wording.redone(done, self.garden.rules))
+        self.last_logged = None
+
+    def action_mask(self) -> None:
+        """Hide or show names and amounts."""
+        self.masked = not self.masked
+        self.tell(_("Names are hidden.") if self.masked else _("Names are shown."))
+
+    def action_help(self) -> None:
+        """Every key, searchable."""
+        if not isinstance(self.screen, HelpScreen):
+            self.open(HelpScreen())
+
+    def action_leave(self) -> None:
+        """Quit; everything is saved already."""
+        self.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A question takes y or n and nothing else; a text field has an undo of its own."""
+        del parameters
+        if isinstance(self.screen, ConfirmScreen):
+            return False
+        return not (action in IN_TEXT_FIELDS and self._typing)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Only the choice of a theme is Textual's own; the rest of the palette is ours."""
+        del screen
+        yield SystemCommand(_("Change the theme"), _("Until you quit"), self.action_change_theme)
+
+    # -- screens
+
+    @property
+    def garden_screen(self) -> GardenScreen:
+        """The main screen, which is always there."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, GardenScreen))
+
+    def open(self, screen: Screen[Any], answer: Callable[[Any], None] | None = None) -> None:
+        """Open a screen; a burst of stray keys closes it again."""
+        self._acts.opened(screen)
+        self.push_screen(screen, answer)
+
+    def show_client(self, client_id: Id) -> None:
+        """Open the client's own screen."""
+        if isinstance(self.screen, ClientScreen):
+            self.pop_screen()
+        self.garden_screen.choose(client_id)
+        self.open(ClientScreen(client_id))
+
+    def hints(self, ids: Iterable[str]) -> tuple[Hint, ...]:
+        """Key, label and action of these commands, for the last row."""
+        commands = {c.id: c for c in (*bindings.COMMANDS, *bindings.log_commands(self.garden.rules))}
+        return tuple((self.key(name), bindings.label(commands[name]), commands[name].action) for name in ids)
+
+    def key(self, command: str) -> str:
+        """The first key of a command, as people write it."""
+        return next(map(bindings.key_name, self.config.keys[command]), "")
+
+    def called(self, client: Client) -> str:
+        """The client's name as it may be shown now."""
+        branch = self.view.branch(client.id) if self.view else None
+        if self.view is None or branch is None:
+            return "" if self.masked else client.name
+        return namer(self.view.branches, masked=self.masked)(branch)
+
+    def shown_names(self) -> dict[Id, str]:
+        """The names of all clients as they may be shown now."""
+        if not self.masked:
+            return self.garden.names()
+        return {b.client.id: self.called(b.client) for b in (self.view.branches if self.view else ())}
+
+    # -- keys nobody meant
+
+    async def on_event(self, event: events.Event) -> None:
+        """Judge each key before it does anything, and refuse a paste that no text field takes."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            judgement = self._guard.judge(self._press(event))
+            if judgement is Judgement.BURST:
+                self._burst(self._guard.burst_began())
+            if judgement is not Judgement.PASS:
+                return
+            self._acts.key(event.time)
+        if isinstance(event, events.Paste) and not event.is_forwarded and not self._typing:
+            self.tell(_("Something was pasted into the garden; nothing was logged."), warning=True)
+            return
+        await super().on_event(event)
+
+    @property
+    def _typing(self) -> bool:
+        return isinstance(self.focused, Input | TextArea)
+
+    def _press(self, event: events.Key) -> Press:
+        ids = {name for name, keys in self.config.keys.items() if event.key in keys}
+        at_hand = getattr(self.screen, "at_hand", None)
+        logs = any(name.startswith("log-") for name in ids) and not self._typing
+        return Press(
+            key=event.key,
+            at=event.time,
+            printable=event.is_printable,
+            logs_for=at_hand.id if logs and at_hand else None,
+            typing=self._typing,
+            opens_line=bool(OPENS_A_LINE & ids) and not self._typing,
+        )
+
+    def _burst(self, since: float) -> None:
+        for screen in self._acts.screens_since(since):
+            if screen is self.screen:
+                self.pop_screen()
+        try:
+            taken = self._acts.take_back(self.garden, since)
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return
+        self.last_logged = None
+        self.reload()
+        said = _("That looked like typing in the wrong window.")
+        self.tell(f"{said} {_('It was taken back.') if taken else _('Nothing was logged.')}", warning=True)
+
+    # -- inside
+
+    def named(self, done: Done) -> Done:
+        """With the name that may be shown now."""
+        if not self.masked:
+            return done
+        record = done.entry.change.edits[0].record
+        client_id = record.id if isinstance(record, Client) else record.client_id
+        return replace(done, name=self.shown_names().get(client_id, ""))
+
+    def _done(self, done: Done) -> str:
+        return wording.done(done, self.garden.rules)
+
+    def _logged(self, done: Done) -> str:
+        """What was logged, and what can be done about it now."""
+        offers = _("{undo} undo   {more} {fewer} minutes   {note} note").format(
+            undo=self.key("undo"),
+            more=self.key("more-minutes"),
+            fewer=self.key("fewer-minutes"),
+            note=self.key("note"),
+        )
+        return f"{self._done(done)}\n{offers}"
+
+    def _adjusted(self, done: Done) -> str:
+        record = done.entry.change.edits[0].after
+        return wording.adjusted(done, self.garden.rules, record) if isinstance(record, Incident) else ""
+
+    def _look_around(self) -> None:
+        """Another program may have written, and a new day may have begun."""
+        try:
+            if self._seen != (self.garden.version(), self.garden.today):
+                self.reload()
+        except Refusal as refusal:
+            self.tell(wording.refusal(refusal), warning=True)
+
+    def _write_status(self) -> None:
+        if self._places is None or self.view is None:
+            return
+        try:
+            status.write(self._places, status.status(self.view, self.config))
+        except OSError as error:
+            said = _("The status files cannot be written: {why}").format(why=error.strerror or error)
+            self.tell(said, warning=True)
+
+    def _check_the_file(self) -> None:
+        complaint = self.garden.check()
+        if complaint:
+            said = _("SQLite finds damage in the garden: {what}").format(what=complaint)
+            self.call_from_thread(self.tell, said, warning=True)

@@ -1,0 +1,218 @@
+"""Every command of the screen: its id, what it does and where it is at home.
+
+The keys themselves stand in `config/config.toml` and may be moved in the user's own file; help, the
+command palette, the hints in the last row and `docs/keys.md` all come from this one table.
+
+All bindings are priority bindings, for two reasons. A widget's own binding would hide ours (a list
+has its own `home`), and priority bindings run before the next key is looked at, so that a burst of
+stray keys can be taken back in the order in which it came. Text fields still get what they consume.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from textual.binding import Binding, BindingsMap
+
+from pruner.core.rules import Rules
+from pruner.i18n import N_, _
+from pruner.wording import sign
+
+
+class Where(Enum):
+    """The place a command is at home."""
+
+    EVERYWHERE = N_("Everywhere")
+    GARDEN = N_("In the garden")
+    MOVING = N_("Moving")
+    CLIENT = N_("On the chosen client")
+    TIMELINE = N_("In a client's timeline")
+    FORM = N_("In a form")
+    EMPTY = N_("In an empty garden")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the screen can do. `label` fits a hint, `tip` is the sentence of the help; both untranslated."""
+
+    id: str
+    action: str
+    label: str
+    tip: str
+    where: Where
+
+
+COMMANDS = (
+    Command(
+        "quit", "app.leave", N_("Quit"), N_("Close pruner; everything is saved already"), Where.EVERYWHERE
+    ),
+    Command("help", "app.help", N_("Help"), N_("Every key, searchable"), Where.EVERYWHERE),
+    Command(
+        "palette",
+        "app.command_palette",
+        N_("Palette"),
+        N_("Every action and every client by name"),
+        Where.EVERYWHERE,
+    ),
+    Command("undo", "app.undo", N_("Undo"), N_("Take back the last step, whoever made it"), Where.EVERYWHERE),
+    Command("redo", "app.redo", N_("Redo"), N_("Do again what was taken back"), Where.EVERYWHERE),
+    Command("mask", "app.mask", N_("Mask"), N_("Hide or show names and amounts"), Where.EVERYWHERE),
+    Command("back", "back", N_("Back"), N_("Go back; close what is open"), Where.EVERYWHERE),
+    Command("up", "up", N_("Up"), N_("The branch or line above"), Where.MOVING),
+    Command("down", "down", N_("Down"), N_("The branch or line below"), Where.MOVING),
+    Command("left", "left", N_("Left"), N_("The other side of the trunk"), Where.MOVING),
+    Command("right", "right", N_("Right"), N_("The other side of the trunk"), Where.MOVING),
+    Command("first", "first", N_("First"), N_("The first branch or line"), Where.MOVING),
+    Command("last", "last", N_("Last"), N_("The last branch or line"), Where.MOVING),
+    Command("page-up", "page(-1)", N_("Half page up"), N_("Half a page up"), Where.MOVING),
+    Command("page-down", "page(1)", N_("Half page down"), N_("Half a page down"), Where.MOVING),
+    Command(
+        "next-trouble",
+        "trouble(1)",
+        N_("Next in trouble"),
+        N_("The next wilting or red client"),
+        Where.MOVING,
+    ),
+    Command(
+        "previous-trouble",
+        "trouble(-1)",
+        N_("Previous in trouble"),
+        N_("The previous wilting or red client"),
+        Where.MOVING,
+    ),
+    Command("find", "find", N_("Find"), N_("Find a client as you type"), Where.GARDEN),
+    Command(
+        "cordon", "show_as('cordon')", N_("List"), N_("The garden as rows, to work through"), Where.GARDEN
+    ),
+    Command(
+        "overview",
+        "show_as('overview')",
+        N_("Overview"),
+        N_("The whole garden, one sign a client"),
+        Where.GARDEN,
+    ),
+    Command("sort", "sort", N_("Sort"), N_("Sort the list by its next column"), Where.GARDEN),
+    Command(
+        "review",
+        "review",
+        N_("Daily review"),
+        N_("What changed since yesterday, who heats up, who is quiet"),
+        Where.GARDEN,
+    ),
+    Command("add", "add", N_("Plant"), N_("Plant a new client"), Where.GARDEN),
+    Command("demo", "demo", N_("Demo"), N_("Walk through a throw-away demo garden"), Where.EMPTY),
+    Command("open", "open", N_("Open"), N_("Open the client, or the line under the cursor"), Where.CLIENT),
+    Command("mark", "mark", "✂", N_("Mark the client for pruning, or take the mark off"), Where.CLIENT),
+    Command(
+        "incident",
+        "incident",
+        N_("Incident…"),
+        N_("Log an incident with date, minutes, payment, note"),
+        Where.CLIENT,
+    ),
+    Command(
+        "more-minutes",
+        "minutes(15)",
+        N_("+15 min"),
+        N_("15 minutes more for the last incident"),
+        Where.CLIENT,
+    ),
+    Command(
+        "fewer-minutes",
+        "minutes(-15)",
+        N_("-15 min"),
+        N_("15 minutes less for the last incident"),
+        Where.CLIENT,
+    ),
+    Command("note", "note", N_("Note"), N_("A note to the last incident"), Where.CLIENT),
+    Command(
+        "new-job",
+        "new_job",
+        N_("New job"),
+        N_("A new job begins: correction rounds count from 1"),
+        Where.CLIENT,
+    ),
+    Command("edit", "edit", N_("Edit"), N_("Change what is known of the client"), Where.CLIENT),
+    Command("copy", "copy", N_("Copy"), N_("Copy the client's summary"), Where.CLIENT),
+    Command(
+        "erase",
+        "erase",
+        N_("Erase…"),
+        N_("Erase the client and every trace for good; asks first"),
+        Where.CLIENT,
+    ),
+    Command(
+        "delete-incident",
+        "delete_incident",
+        N_("Delete"),
+        N_("Delete the incident under the cursor"),
+        Where.TIMELINE,
+    ),
+    Command("save", "save", N_("Save"), N_("Save the form"), Where.FORM),
+)
+BY_ID = {command.id: command for command in COMMANDS}
+
+
+def log_commands(rules: Rules) -> tuple[Command, ...]:
+    """One command a sign: a sign is data, so its key and label are too."""
+    return tuple(
+        Command(
+            f"log-{rule.id}", f"log('{rule.id}')", sign(rule), N_("Log one incident, at once"), Where.CLIENT
+        )
+        for rule in rules.signs
+    )
+
+
+def label(command: Command) -> str:
+    """The command's label in the user's language; a sign's name is translated already."""
+    return command.label if command.id.startswith("log-") else _(command.label)
+
+
+def bindings(commands: Iterable[Command], keys: Mapping[str, tuple[str, ...]]) -> BindingsMap:
+    """Textual's bindings for these commands, under the keys that the user chose."""
+    return BindingsMap(
+        [
+            Binding(
+                key,
+                command.action,
+                label(command),
+                tooltip=_(command.tip),
+                id=command.id,
+                priority=True,
+            )
+            for command in commands
+            for key in keys.get(command.id, ())
+        ]
+    )
+
+
+def of(*ids: str) -> tuple[Command, ...]:
+    """The commands with these ids, in this order."""
+    return tuple(BY_ID[command_id] for command_id in ids)
+
+
+KEY_NAMES = {
+    "question_mark": "?",
+    "semicolon": ";",
+    "colon": ":",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "comma": ",",
+    "full_stop": ".",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def key_name(key: str) -> str:
+    """How a key is written for people: `?` and not `question_mark`."""
+    if key.startswith("ctrl+"):
+        return "^" + key_name(key.removeprefix("ctrl+"))
+    return KEY_NAMES.get(key, key)

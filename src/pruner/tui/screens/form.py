@@ -1,0 +1,85 @@
+"""What the forms share: labelled fields, one line for a refusal, and saving with ctrl+s or Enter.
+
+A refusal leaves the form open with everything that was typed.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Select, Static, TextArea
+
+from pruner import wording
+from pruner.core.errors import Refusal
+from pruner.garden import Done
+from pruner.i18n import _
+from pruner.tui.bindings import key_name
+from pruner.tui.screens.base import Dialog
+
+
+class Form(Dialog[None]):
+    """A form over the garden. A subclass yields its fields and says what saving does."""
+
+    CSS_PATH = "dialogs.tcss"
+    command_ids: ClassVar[tuple[str, ...]] = ("back", "save")
+    title_text = ""
+
+    def compose(self) -> ComposeResult:
+        """The title, the fields, and a line for what is wrong."""
+        with Vertical(classes="box form"):
+            yield Static(Content(self.heading), classes="heading")
+            with VerticalScroll(can_focus=False):
+                for label, field in self.fields():
+                    with Horizontal(classes="tall field" if isinstance(field, TextArea) else "field"):
+                        yield Static(Content(label), classes="label")
+                        yield field
+            yield Static(id="refusal")
+            yield Static(Content(self._offers()), classes="answers")
+
+    @property
+    def heading(self) -> str:
+        """What the form is about."""
+        return ""
+
+    def fields(self) -> Iterator[tuple[str, Widget]]:
+        """Each field with its label."""
+        yield from ()
+
+    def save(self) -> Done:
+        """Ask the garden to keep what the fields say."""
+        raise NotImplementedError
+
+    def action_save(self) -> None:
+        """Save and close; a refusal is said in the form."""
+        try:
+            done = self.save()
+        except Refusal as refusal:
+            self.query_one("#refusal", Static).update(Content(wording.refusal(refusal)))
+            return
+        self.dismiss(None)
+        self.gardener.did(done)
+
+    def on_input_submitted(self) -> None:
+        """Enter in a line saves."""
+        self.action_save()
+
+    def text(self, field: str) -> str:
+        """What stands in a line or in the note."""
+        widget = self.query_one(f"#{field}")
+        if isinstance(widget, Input):
+            return widget.value
+        return widget.text if isinstance(widget, TextArea) else ""
+
+    def choice(self, field: str) -> str | None:
+        """What is chosen, None for nothing."""
+        value = self.query_one(f"#{field}", Select).value
+        return value if isinstance(value, str) else None
+
+    def _offers(self) -> str:
+        keys = self.gardener.config.keys
+        return _("{save} save    {back} leave").format(
+            save=key_name(keys["save"][0]), back=key_name(keys["back"][0])
+        )

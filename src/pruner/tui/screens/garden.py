@@ -1,0 +1,227 @@
+"""The garden itself: the tree in one of its three views, and beside or under it the chosen client."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widgets import ContentSwitcher
+
+from pruner.core.calendar import next_session
+from pruner.core.models import Client, Id
+from pruner.core.plants import worst
+from pruner.garden import View
+from pruner.i18n import _
+from pruner.tui import bindings
+from pruner.tui.bindings import Command
+from pruner.tui.screens.client_form import ClientForm
+from pruner.tui.screens.find_line import FindLine
+from pruner.tui.screens.review import ReviewScreen
+from pruner.tui.screens.tending import TendingScreen
+from pruner.tui.widgets.cordon import CordonView
+from pruner.tui.widgets.detail import Detail
+from pruner.tui.widgets.espalier import EspalierView
+from pruner.tui.widgets.header import Header
+from pruner.tui.widgets.hints import Hints
+from pruner.tui.widgets.overview import OverviewView
+from pruner.tui.widgets.sapling import Sapling
+from pruner.tui.widgets.tree import TreeView
+
+IN_THE_GARDEN = (
+    "up",
+    "down",
+    "left",
+    "right",
+    "first",
+    "last",
+    "page-up",
+    "page-down",
+    "next-trouble",
+    "previous-trouble",
+    "find",
+    "cordon",
+    "overview",
+    "sort",
+    "review",
+    "add",
+    "demo",
+)
+HINTS = ("log-rush", "incident", "mark", "undo", "find", "review", "add", "help", "quit")
+VIEWS: tuple[tuple[type[TreeView], str], ...] = (
+    (EspalierView, "espalier"),
+    (CordonView, "cordon"),
+    (OverviewView, "overview"),
+)
+WIDE = 110
+"""From this width on the detail stands beside the tree."""
+
+
+class GardenScreen(TendingScreen):
+    """The main screen."""
+
+    CSS_PATH = "garden.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's own declaration
+
+    view: reactive[View | None] = reactive(None)
+    masked = reactive(default=False)
+    chosen_id: reactive[Id | None] = reactive(None)
+    _shown = "espalier"
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Everything that can be done here."""
+        return (*super().commands, *bindings.of(*IN_THE_GARDEN))
+
+    def compose(self) -> ComposeResult:
+        """Header, tree, detail and hints."""
+        app = self.gardener
+        yield Header().data_bind(GardenScreen.view)
+        with Horizontal(id="body"):
+            with ContentSwitcher(initial="espalier", id="views"):
+                for kind, name in VIEWS:
+                    yield kind(app.glyphs, app.garden.rules, plain=app.plain, id=name).data_bind(
+                        GardenScreen.view, GardenScreen.masked, chosen=GardenScreen.chosen_id
+                    )
+                yield Sapling(app.config.keys, app.glyphs, id="sapling")
+            yield Detail(app.glyphs, plain=app.plain).data_bind(
+                GardenScreen.view, GardenScreen.masked, GardenScreen.chosen_id
+            )
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Follow the app's one view; the cursor starts on the client with the worst level."""
+        app = self.gardener
+        header = self.query_one(Header)
+        header.demo, header.thorn, header.mark = app.demo, app.glyphs.thorn, app.glyphs.mark
+        self.query_one(Hints).hints = app.hints(HINTS)
+        self.watch(app, "view", self._follow)
+        self.watch(app, "masked", self._mask)
+        self.trained.focus()
+
+    @property
+    def trained(self) -> TreeView:
+        """The view of the tree that is shown, or the one that will be once a client is planted."""
+        return self.query_one(f"#{self._shown}", TreeView)
+
+    @property
+    def at_hand(self) -> Client | None:
+        """The client under the cursor."""
+        branch = self.view.branch(self.chosen_id) if self.view and self.chosen_id is not None else None
+        return branch.client if branch else None
+
+    def choose(self, client_id: Id) -> None:
+        """Put the cursor on this client."""
+        self.trained.choose(client_id)
+
+    # -- events
+
+    def on_tree_view_chosen(self, event: TreeView.Chosen) -> None:
+        """The cursor moved."""
+        self.chosen_id = event.client_id
+
+    def on_tree_view_opened(self, event: TreeView.Opened) -> None:
+        """A client was opened with the mouse."""
+        self.gardener.show_client(event.client_id)
+
+    def on_hints_pressed(self, event: Hints.Pressed) -> None:
+        """A hint was clicked."""
+        self.call_later(self.run_action, event.action)
+
+    # -- moving
+
+    def action_up(self) -> None:
+        """The branch above."""
+        self.trained.move(0, -1)
+
+    def action_down(self) -> None:
+        """The branch below."""
+        self.trained.move(0, 1)
+
+    def action_left(self) -> None:
+        """Left of the trunk."""
+        self.trained.move(-1, 0)
+
+    def action_right(self) -> None:
+        """Right of the trunk."""
+        self.trained.move(1, 0)
+
+    def action_first(self) -> None:
+        """The crown."""
+        self.trained.first()
+
+    def action_last(self) -> None:
+        """The ground."""
+        self.trained.last()
+
+    def action_page(self, direction: int) -> None:
+        """Half a page."""
+        self.trained.page(direction)
+
+    def action_trouble(self, direction: int) -> None:
+        """The next client that is wilting or red."""
+        if not any(b.health.level.in_trouble for b in (self.view.branches if self.view else ())):
+            self.gardener.tell(_("No client is in trouble."))
+        self.trained.trouble(direction)
+
+    # -- looking
+
+    def action_show_as(self, name: str) -> None:
+        """Another view of the tree; the same key again goes back to the espalier."""
+        self._shown = "espalier" if self._shown == name else name
+        self._switch()
+        self.trained.focus()
+
+    def action_sort(self) -> None:
+        """Sort the list by its next column."""
+        if self._shown != "cordon":
+            self.action_show_as("cordon")
+        self.query_one(CordonView).sort_by_next()
+
+    def action_find(self) -> None:
+        """Find as you type; escape puts the cursor back."""
+        before = self.chosen_id
+
+        def answer(found: object) -> None:
+            if not found and before is not None:
+                self.choose(before)
+
+        self.gardener.open(FindLine(self.choose), answer)
+
+    def action_review(self) -> None:
+        """The daily review."""
+        self.gardener.open(ReviewScreen())
+
+    def action_add(self) -> None:
+        """Plant a client."""
+        self.gardener.open(ClientForm())
+
+    def action_demo(self) -> None:
+        """Leave for the demo garden; only where there is nothing to look at yet."""
+        if self.view and self.view.branches:
+            self.gardener.tell(_("The demo opens from an empty garden here; otherwise call “pruner demo”."))
+        else:
+            self.gardener.exit("demo")
+
+    def action_back(self) -> None:
+        """From another view back to the espalier."""
+        if self._shown != "espalier":
+            self.action_show_as("espalier")
+
+    # -- inside
+
+    def _follow(self, view: View | None) -> None:
+        self.view = view
+        if view is None:
+            return
+        header, session = self.query_one(Header), self.gardener.config.session
+        header.session = next_session(view.today, session.months, session.weekday)
+        if view.branch(self.chosen_id or 0) is None:
+            start = worst(view.branches)
+            self.chosen_id = start.client.id if start else None
+        self._switch()
+
+    def _mask(self, masked: bool) -> None:  # noqa: FBT001  # a watcher takes the value
+        self.masked = masked
+
+    def _switch(self) -> None:
+        empty = not (self.view and self.view.branches)
+        self.query_one("#views", ContentSwitcher).current = "sapling" if empty else self._shown
+        self.query_one(Detail).display = not empty

@@ -1,0 +1,81 @@
+"""Help: every key that does something, from the bindings themselves, searchable."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from pruner.i18n import _
+from pruner.tui import bindings
+from pruner.tui.bindings import Command, Where
+from pruner.tui.screens.base import Dialog
+from pruner.tui.widgets.cells import pad, width
+
+KEYS = 16
+LABEL = 20
+
+
+class HelpScreen(Dialog[None]):
+    """Typing narrows the list; escape closes it."""
+
+    CSS_PATH = "dialogs.tcss"
+    command_ids: ClassVar[tuple[str, ...]] = ("back",)
+
+    def compose(self) -> ComposeResult:
+        """A line to search in, and the list."""
+        with Vertical(classes="box book"):
+            yield Input(placeholder=_("Search the keys"), id="search")
+            with VerticalScroll(can_focus=False):
+                yield Static(id="keys")
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self._show("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        self._show(event.value.strip().casefold())
+
+    def on_key(self, event: events.Key) -> None:
+        """The list scrolls while the search line has the focus."""
+        scroll = self.query_one(VerticalScroll)
+        page = max(1, scroll.size.height - 1)
+        step = {"up": -1, "down": 1, "pageup": -page, "pagedown": page}.get(event.key)
+        if step:
+            event.stop()
+            scroll.scroll_relative(y=step, animate=False)
+
+    def _show(self, query: str) -> None:
+        lines = list(self._lines(query))
+        nothing = Content(_("No key does that."))
+        self.query_one("#keys", Static).update(Content("\n").join(lines) if lines else nothing)
+
+    def _lines(self, query: str) -> Iterator[Content]:
+        commands = (*bindings.log_commands(self.gardener.garden.rules), *bindings.COMMANDS)
+        for where in Where:
+            found = [c for c in commands if c.where is where and query in self._text(c).casefold()]
+            if not found:
+                continue
+            yield Content.styled(_(where.value), "bold $accent")
+            for command in found:
+                yield Content.assemble(
+                    (_column(self._keys(command), KEYS), "bold"),
+                    _column(bindings.label(command), LABEL),
+                    (_(command.tip), "$text-muted"),
+                )
+            yield Content("")
+
+    def _keys(self, command: Command) -> str:
+        return " ".join(map(bindings.key_name, self.gardener.config.keys.get(command.id, ())))
+
+    def _text(self, command: Command) -> str:
+        return f"{self._keys(command)} {bindings.label(command)} {_(command.tip)} {command.id}"
+
+
+def _column(text: str, cells: int) -> str:
+    """The text in a column, at least one blank behind it."""
+    return pad(text, max(cells, width(text) + 1))

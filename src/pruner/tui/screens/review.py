@@ -1,0 +1,101 @@
+"""The daily review: what changed since yesterday, who heats up, who has been quiet."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from pruner import wording
+from pruner.core.plants import Branch
+from pruner.garden import Review
+from pruner.i18n import _, day
+from pruner.tui.screens.base import Dialog
+from pruner.tui.widgets.portrait import standing
+
+MOST_ENTRIES = 12
+
+
+class ReviewScreen(Dialog[None]):
+    """Half a minute a day."""
+
+    CSS_PATH = "dialogs.tcss"
+    command_ids: ClassVar[tuple[str, ...]] = (
+        "back",
+        "review",
+        "up",
+        "down",
+        "page-up",
+        "page-down",
+        "first",
+        "last",
+    )
+
+    def compose(self) -> ComposeResult:
+        """The three questions of the day."""
+        app = self.gardener
+        view = app.view
+        with Vertical(classes="box book"):
+            yield Static(Content(_("Daily review")), classes="heading")
+            with VerticalScroll():
+                if view:
+                    lines = self._lines(app.garden.review(view))
+                    yield Static(Content("\n").join(lines))
+
+    def action_review(self) -> None:
+        """The key that opened it closes it."""
+        self.dismiss(None)
+
+    def action_up(self) -> None:
+        """Scroll a line up."""
+        self._scroll.scroll_up(animate=False)
+
+    def action_down(self) -> None:
+        """Scroll a line down."""
+        self._scroll.scroll_down(animate=False)
+
+    def action_page(self, direction: int) -> None:
+        """Scroll half a page."""
+        self._scroll.scroll_relative(y=direction * self._scroll.size.height // 2, animate=False)
+
+    def action_first(self) -> None:
+        """To the beginning."""
+        self._scroll.scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        """To the end."""
+        self._scroll.scroll_end(animate=False)
+
+    @property
+    def _scroll(self) -> VerticalScroll:
+        return self.query_one(VerticalScroll)
+
+    def _lines(self, review: Review) -> Iterator[Content]:
+        app = self.gardener
+        names = app.shown_names()
+        yield Content.styled(_("Since {day}").format(day=day(review.since)), "bold $accent")
+        for entry in review.entries[:MOST_ENTRIES]:
+            yield Content("  " + wording.entry_summary(entry, names, app.garden.rules))
+        more = len(review.entries) - MOST_ENTRIES
+        if more > 0:
+            yield Content("  " + _("and {n} more").format(n=more))
+        if not review.entries:
+            yield Content("  " + _("Nothing was logged."))
+        yield Content("")
+        yield Content.styled(_("Heating up"), "bold $accent")
+        yield from self._clients(review.heating, _("No client stands worse than a week ago."))
+        yield Content("")
+        yield Content.styled(_("Quiet"), "bold $accent")
+        yield from self._clients(review.quiet, _("Nobody has been quiet for long."))
+
+    def _clients(self, branches: tuple[Branch, ...], nobody: str) -> Iterator[Content]:
+        app = self.gardener
+        if not branches:
+            yield Content("  " + nobody)
+        for branch in branches:
+            parts = [Content.styled(app.called(branch.client), "bold"), standing(branch, app.glyphs)]
+            if branch.quiet_since and app.view:
+                parts.append(Content(wording.quiet(branch, app.view.today)))
+            yield Content("  ") + Content("  ").join(parts)

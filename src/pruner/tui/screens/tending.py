@@ -1,0 +1,111 @@
+"""Everything that can be done to the client at hand, alike in the garden and on the client's own screen."""
+
+from pruner.core.models import Client
+from pruner.i18n import _
+from pruner.tui import bindings
+from pruner.tui.bindings import Command
+from pruner.tui.screens.base import GardenerScreen
+from pruner.tui.screens.client_form import ClientForm
+from pruner.tui.screens.confirm import ConfirmScreen
+from pruner.tui.screens.incident_form import IncidentForm
+from pruner.tui.screens.note_line import NoteLine
+from pruner.tui.widgets.portrait import summary
+
+ON_A_CLIENT = (
+    "open",
+    "mark",
+    "incident",
+    "more-minutes",
+    "fewer-minutes",
+    "note",
+    "new-job",
+    "edit",
+    "copy",
+    "erase",
+)
+
+
+class TendingScreen(GardenerScreen):
+    """A screen with a client at hand."""
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done to a client, each sign's log key first."""
+        return (*bindings.log_commands(self.gardener.garden.rules), *bindings.of(*ON_A_CLIENT))
+
+    @property
+    def at_hand(self) -> Client | None:
+        """The client that the next key is about."""
+        return None
+
+    def chosen(self) -> Client | None:
+        """The client at hand, or a word about there being none."""
+        client = self.at_hand
+        if client is None:
+            self.gardener.tell(_("No client is chosen."), warning=True)
+        return client
+
+    def action_log(self, sign: str) -> None:
+        """Log one incident with the house defaults, at once."""
+        if client := self.chosen():
+            self.gardener.log_incident(client, sign)
+
+    def action_mark(self) -> None:
+        """Mark the client for pruning, or take the mark off."""
+        if client := self.chosen():
+            garden = self.gardener.garden
+            verb = garden.unmark if client.marked else garden.mark
+            self.gardener.do(lambda: verb(client.id))
+
+    def action_new_job(self) -> None:
+        """A new job begins."""
+        if client := self.chosen():
+            self.gardener.do(lambda: self.gardener.garden.begin_job(client.id))
+
+    def action_minutes(self, minutes: int) -> None:
+        """More or fewer minutes for the last incident."""
+        self.gardener.adjust_last(minutes=minutes)
+
+    def action_note(self) -> None:
+        """A note to the last incident."""
+        if self.gardener.last_logged is None:
+            self.gardener.adjust_last()
+        else:
+            self.gardener.open(NoteLine())
+
+    def action_incident(self) -> None:
+        """The full form for an incident."""
+        if client := self.chosen():
+            self.gardener.open(IncidentForm(client))
+
+    def action_edit(self) -> None:
+        """Change what is known of the client."""
+        if client := self.chosen():
+            self.gardener.open(ClientForm(client))
+
+    def action_copy(self) -> None:
+        """Copy the client's summary."""
+        client = self.chosen()
+        view = self.gardener.view
+        branch = view.branch(client.id) if client and view else None
+        if branch and view:
+            if self.gardener.masked:
+                self.gardener.tell(_("Names are hidden; show them before copying."), warning=True)
+                return
+            self.app.copy_to_clipboard(summary(branch, view.today))
+            self.gardener.tell(_("Copied the summary of {name}").format(name=branch.client.name))
+
+    def action_erase(self) -> None:
+        """Erase the client for good, after a question."""
+        if client := self.chosen():
+            question = _("Erase {name} and every trace for good? There is no undo.").format(
+                name=self.gardener.called(client)
+            )
+            self.gardener.open(
+                ConfirmScreen(question), lambda yes: self.gardener.erase(client) if yes else None
+            )
+
+    def action_open(self) -> None:
+        """Open the client."""
+        if client := self.chosen():
+            self.gardener.show_client(client.id)

@@ -1,0 +1,41 @@
+"""Changes, levels and refusals -> sentences, in the user's language.
+
+The one place where facts become words, so that the screen and the command line say the same.
+"""
+
+from pruner.wording.branches import (
+    channel,
+    level,
+    masked_name,
+    quiet,
+    reasons,
+    rounds,
+    sentence,
+    sign,
+    sign_level,
+    state,
+    status_line,
+)
+from pruner.wording.changes import adjusted, done, entry_summary, redone, round_words, undone
+from pruner.wording.refusals import refusal
+
+__all__ = [
+    "adjusted",
+    "channel",
+    "done",
+    "entry_summary",
+    "level",
+    "masked_name",
+    "quiet",
+    "reasons",
+    "redone",
+    "refusal",
+    "round_words",
+    "rounds",
+    "sentence",
+    "sign",
+    "sign_level",
+    "state",
+    "status_line",
+    "undone",
+]

@@ -1,0 +1,117 @@
+"""How a client stands, in words."""
+
+from datetime import date
+
+from pruner.core.heat import Level, SignLevel, SignState
+from pruner.core.models import Channel, State
+from pruner.core.plants import Branch
+from pruner.core.rules import SignRule
+from pruner.i18n import N_, _, day, language, number
+
+LEVELS = {
+    Level.THRIVING: N_("thriving"),
+    Level.HEALTHY: N_("healthy"),
+    Level.WATCH: N_("watch"),
+    Level.WILTING: N_("wilting"),
+    Level.RED: N_("red"),
+}
+SIGN_LEVELS = {
+    SignLevel.CLEAR: N_("clear"),
+    SignLevel.WATCH: N_("watch"),
+    SignLevel.WILTING: N_("wilting"),
+    SignLevel.RED: N_("red"),
+}
+STATES = {
+    State.SEEDLING: N_("seedling"),
+    State.DECLINED: N_("declined"),
+    State.ACTIVE: N_("active"),
+    State.DORMANT: N_("dormant"),
+}
+CHANNELS = {
+    Channel.REFERRAL: N_("referral"),
+    Channel.RESEARCH: N_("research"),
+    Channel.WEBSITE: N_("website"),
+    Channel.SOCIAL: N_("social media"),
+    Channel.CHANCE: N_("chance"),
+}
+
+
+def level(value: Level) -> str:
+    """The word for a client's level."""
+    return _(LEVELS[value])
+
+
+def sign_level(value: SignLevel) -> str:
+    """The word for a sign's level."""
+    return _(SIGN_LEVELS[value])
+
+
+def state(value: State) -> str:
+    """The word for where a client stands."""
+    return _(STATES[value])
+
+
+def channel(value: Channel) -> str:
+    """The word for how a client found the user."""
+    return _(CHANNELS[value])
+
+
+def sign(rule: SignRule) -> str:
+    """A sign's name in the user's language; both names come from the configuration."""
+    return rule.de if language() == "de" else rule.en
+
+
+def masked_name(position: int) -> str:
+    """What stands for a name while names are hidden."""
+    return _("Client {n}").format(n=position)
+
+
+def reasons(branch: Branch) -> list[str]:
+    """Why the branch has its colour, one line a sign that burns, hottest first."""
+    return [_reason(found) for found in branch.health.signs if found.level > SignLevel.CLEAR]
+
+
+def quiet(branch: Branch, today: date) -> str:
+    """For how long nothing was heard of a client, empty where that is not long."""
+    if branch.quiet_since is None:
+        return ""
+    return _("quiet for {days} days").format(days=(today - branch.quiet_since).days)
+
+
+def rounds(branch: Branch) -> str:
+    """The correction rounds of the running job."""
+    used, included = branch.rounds
+    return _("{used} rounds in this job, {included} included").format(used=used, included=included)
+
+
+def sentence(branch: Branch, today: date) -> str:
+    """One client in one sentence, for screen readers and pipes."""
+    client, health = branch.client, branch.health
+    parts = [level(health.level)]
+    if client.state is not State.ACTIVE:
+        parts.append(state(client.state))
+    if client.marked:
+        parts.append(_("marked for pruning"))
+    parts += reasons(branch)
+    if health.fades_on:
+        parts.append(_("better from {day} if nothing more happens").format(day=day(health.fades_on)))
+    if branch.quiet_since:
+        parts.append(quiet(branch, today))
+    return f"{client.name}: {'; '.join(parts)}."
+
+
+def status_line(clients: int, by_level: dict[Level, int], marked: int) -> str:
+    """The garden in one short line, for a prompt."""
+    counts = [f"{n} {level(value)}" for value, n in by_level.items() if value >= Level.WATCH and n]
+    if marked:
+        counts.append(_("{n} marked").format(n=marked))
+    return _("{n} clients").format(n=clients) + (": " + ", ".join(counts) if counts else "")
+
+
+def _reason(found: SignState) -> str:
+    return _("{sign} {heat} of {red_at}, {level}").format(
+        sign=sign(found.rule),
+        heat=number(found.heat, 2),
+        red_at=number(found.rule.red_at, 1),
+        level=sign_level(found.level),
+    )

@@ -1,0 +1,75 @@
+"""What was done, in a sentence: toasts, the command line and the history."""
+
+from collections.abc import Mapping
+
+from pruner.core.changes import Entry
+from pruner.core.models import Client, Id, Incident, Record
+from pruner.core.rules import Rules
+from pruner.garden import Done
+from pruner.i18n import N_, _, n_
+from pruner.wording.branches import sign
+
+OF_A_CLIENT = {
+    "added": N_("Planted {name}"),
+    "edited": N_("Changed what is known of {name}"),
+    "marked": N_("Marked {name} for pruning"),
+    "unmarked": N_("Took the mark off {name}"),
+    "began-job": N_("A new job begins for {name}: correction rounds count from 1"),
+}
+OF_AN_INCIDENT = {
+    "logged": N_("Logged “{sign}” for {name}"),
+    "adjusted": N_("“{sign}” for {name}: {minutes} min"),
+    "edited-incident": N_("Changed “{sign}” of {name}"),
+    "deleted-incident": N_("Deleted “{sign}” of {name}"),
+}
+
+
+def done(what: Done, rules: Rules) -> str:
+    """What a verb just did; for a logged incident with the sign's new count or the correction round."""
+    said = entry_summary(what.entry, {}, rules, name=what.name)
+    if what.round:
+        return f"{said} · {round_words(*what.round)}"
+    return said if what.count is None else f"{said} · {what.count}×"
+
+
+def adjusted(what: Done, rules: Rules, incident: Incident) -> str:
+    """The last incident as it is after more or fewer minutes, or a note."""
+    minutes = _(OF_AN_INCIDENT["adjusted"])
+    return minutes.format(sign=sign(rules.sign(incident.sign)), name=what.name, minutes=incident.minutes)
+
+
+def undone(what: Done, rules: Rules) -> str:
+    """What was taken back."""
+    return _("Taken back: {what}").format(what=entry_summary(what.entry, {}, rules, name=what.name))
+
+
+def redone(what: Done, rules: Rules) -> str:
+    """What was done again."""
+    return _("Done again: {what}").format(what=entry_summary(what.entry, {}, rules, name=what.name))
+
+
+def entry_summary(entry: Entry, names: Mapping[Id, str], rules: Rules, *, name: str | None = None) -> str:
+    """One journal entry in a few words. `names` knows the clients by id, unless `name` says which one it is."""
+    edits = entry.change.edits
+    record = edits[0].record
+    who = name if name is not None else _name_of(record, names)
+    if len(edits) > 1 and entry.change.did not in OF_A_CLIENT | OF_AN_INCIDENT:
+        clients = sum(isinstance(edit.record, Client) for edit in edits)
+        return n_("Planted {n} client", "Planted {n} clients", clients).format(n=clients)
+    if isinstance(record, Incident):
+        pattern = OF_AN_INCIDENT[entry.change.did]
+        return _(pattern).format(sign=sign(rules.sign(record.sign)), name=who, minutes=record.minutes)
+    return _(OF_A_CLIENT[entry.change.did]).format(name=who)
+
+
+def round_words(number: int, included: int) -> str:
+    """ "round 1 of 2", or "round 3, 2 included" beyond those."""
+    if number <= included:
+        return _("round {number} of {included}").format(number=number, included=included)
+    return _("round {number}, {included} included").format(number=number, included=included)
+
+
+def _name_of(record: Record, names: Mapping[Id, str]) -> str:
+    if isinstance(record, Client):
+        return record.name
+    return names.get(record.client_id, _("an erased client"))

@@ -1,0 +1,189 @@
+"""Every refusal in one clear sentence: the thing, the place and the way out."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pruner.config import ConfigError
+from pruner.core import errors
+from pruner.i18n import N_, _, day
+from pruner.wording.configuration import config_error
+
+FIELDS = {
+    "name": N_("name"),
+    "limb": N_("limb"),
+    "alias": N_("alias"),
+    "email": N_("e-mail address"),
+    "note": N_("note"),
+    "minutes": N_("minutes"),
+    "tolerance": N_("tolerance"),
+}
+
+
+def refusal(error: errors.Refusal | ConfigError) -> str:
+    """The sentence for a refusal."""
+    if isinstance(error, ConfigError):
+        return config_error(error)
+    word: Callable[[Any], str] = WORDS[type(error)]
+    return word(error)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
+def _unknown_client(error: errors.UnknownClient) -> str:
+    said = _("No client is called “{query}”.").format(query=error.query)
+    if not error.nearest:
+        return said
+    return said + " " + _("Did you mean {names}?").format(names=_listed(error.nearest))
+
+
+def _ambiguous(error: errors.AmbiguousClient) -> str:
+    return _("“{query}” fits several clients: {names}. Write more of the name.").format(
+        query=error.query, names=_listed(error.candidates)
+    )
+
+
+def _name_taken(error: errors.NameTaken) -> str:
+    return _("“{name}” already means the client “{owner}”. Choose another name.").format(
+        name=error.name, owner=error.owner
+    )
+
+
+def _unknown_sign(error: errors.UnknownSign) -> str:
+    return _("There is no sign “{sign}”. The signs are: {known}.").format(
+        sign=error.sign, known=", ".join(error.known)
+    )
+
+
+def _too_long(error: errors.TooLong) -> str:
+    return _(
+        "The {field} has {length} characters; {cap} are the most. Shorten it; nothing was saved."
+    ).format(field=_(FIELDS[error.field]), length=error.length, cap=error.cap)
+
+
+def _not_an_amount(error: errors.NotAnAmount) -> str:
+    return _("“{text}” is no amount in {currency}. Write it like 120 or 49.50.").format(
+        text=error.text, currency=error.currency
+    )
+
+
+def _not_a_date(error: errors.NotADate) -> str:
+    return _("“{text}” is no date. Write it like 2026-11-20, 2026-11-20 14:30, yesterday or -3d.").format(
+        text=error.text
+    )
+
+
+def _not_a_number(error: errors.NotANumber) -> str:
+    return _("“{text}” is no number. Write it in digits, like 45 or 1.5.").format(text=error.text)
+
+
+def _out_of_range(error: errors.OutOfRange) -> str:
+    return _("{value:g} is out of range for the {field}: it goes from {low:g} to {high:g}.").format(
+        value=error.value, field=_(FIELDS[error.field]), low=error.low, high=error.high
+    )
+
+
+def _in_the_future(error: errors.InTheFuture) -> str:
+    return _("{day} has not come yet; write {today} or a day before it.").format(
+        day=day(error.at.date()), today=day(error.today)
+    )
+
+
+def _already_marked(error: errors.AlreadyMarked) -> str:
+    return _("{name} is marked already.").format(name=error.name)
+
+
+def _not_marked(error: errors.NotMarked) -> str:
+    return _("{name} is not marked.").format(name=error.name)
+
+
+def _nothing_changed(error: errors.NothingChanged) -> str:
+    return _("{name} is already so; nothing was changed.").format(name=error.name)
+
+
+def _changed_elsewhere(_error: errors.ChangedElsewhere) -> str:
+    return _("This was changed in another window in the meantime. Look again, then repeat it.")
+
+
+def _gone(_error: errors.NoSuchRecord) -> str:
+    return _("This is not there any more: it was taken back or erased in another window.")
+
+
+def _missing(error: errors.GardenMissing) -> str:
+    return _(
+        "There is no garden at {path}. Check the path, or plant a client there with “pruner add”."
+    ).format(path=error.path)
+
+
+def _not_a_garden(error: errors.NotAGarden) -> str:
+    return _("{path} is not a garden of pruner; it was left as it is. Check the path.").format(
+        path=error.path
+    )
+
+
+def _damaged(error: errors.GardenDamaged) -> str:
+    return _(
+        "The garden {path} is damaged ({detail}); it was left as it is. Put a copy from before in its place."
+    ).format(path=error.path, detail=error.detail)
+
+
+def _newer(error: errors.GardenNewer) -> str:
+    return _(
+        "The garden {path} was written by a newer pruner (schema {version}, this one knows {known}). Update pruner."
+    ).format(path=error.path, version=error.version, known=error.known)
+
+
+def _locked(error: errors.GardenLocked) -> str:
+    return _("Another program holds the garden {path}. Close it, or try again in a moment.").format(
+        path=error.path
+    )
+
+
+def _no_access(error: errors.NoAccess) -> str:
+    return _("The garden {path} cannot be opened: {detail}. Check the path and its rights.").format(
+        path=error.path, detail=error.detail
+    )
+
+
+def _read_only(error: errors.ReadOnlyGarden) -> str:
+    return _(
+        "The garden {path} may only be read; nothing was saved. Check the rights of the file and its folder."
+    ).format(path=error.path)
+
+
+def _disk_full(error: errors.DiskFull) -> str:
+    return _("The disk of {path} is full; this was not saved. Free some space and repeat it.").format(
+        path=error.path
+    )
+
+
+WORDS: dict[type[errors.Refusal], Callable[[Any], str]] = {
+    errors.UnknownClient: _unknown_client,
+    errors.AmbiguousClient: _ambiguous,
+    errors.NameTaken: _name_taken,
+    errors.EmptyName: lambda _error: _("A client needs a name."),
+    errors.UnknownSign: _unknown_sign,
+    errors.TooLong: _too_long,
+    errors.NotAnAmount: _not_an_amount,
+    errors.NotADate: _not_a_date,
+    errors.NotANumber: _not_a_number,
+    errors.OutOfRange: _out_of_range,
+    errors.InTheFuture: _in_the_future,
+    errors.AlreadyMarked: _already_marked,
+    errors.NotMarked: _not_marked,
+    errors.NothingChanged: _nothing_changed,
+    errors.NothingToUndo: lambda _error: _("There is nothing to undo."),
+    errors.NothingToRedo: lambda _error: _("There is nothing to redo."),
+    errors.ChangedElsewhere: _changed_elsewhere,
+    errors.NoSuchRecord: _gone,
+    errors.GardenMissing: _missing,
+    errors.NotAGarden: _not_a_garden,
+    errors.GardenDamaged: _damaged,
+    errors.GardenNewer: _newer,
+    errors.GardenLocked: _locked,
+    errors.NoAccess: _no_access,
+    errors.ReadOnlyGarden: _read_only,
+    errors.DiskFull: _disk_full,
+}
+"""Every refusal has its words; a test holds this against `core/errors.py`."""

@@ -1,0 +1,55 @@
+"""Every refusal has its sentence, in both languages."""
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pruner import i18n
+from pruner.config import Problem
+from pruner.core import errors
+from pruner.wording import configuration, refusals
+
+SAMPLES = {
+    "str": "x",
+    "int": 1,
+    "float": 1.0,
+    "tuple[str, ...]": ("x", "y"),
+    "datetime": datetime(2026, 11, 24, tzinfo=UTC),
+    "date": date(2026, 11, 23),
+}
+
+
+def concrete() -> Iterator[type[errors.Refusal]]:
+    for _name, kind in inspect.getmembers(errors, inspect.isclass):
+        if issubclass(kind, errors.Refusal) and kind not in {errors.Refusal, errors.CannotOpen}:
+            yield kind
+
+
+def sample(kind: type[errors.Refusal]) -> errors.Refusal:
+    values = {}
+    for field in fields(kind):  # type: ignore[arg-type]  # every refusal is a dataclass
+        name = field.type if isinstance(field.type, str) else getattr(field.type, "__name__", str(field.type))
+        values[field.name] = ("x", "y") if "tuple" in str(field.type) else SAMPLES[name]
+    if "field" in values:
+        values["field"] = "name"
+    return kind(**values)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("kind", concrete(), ids=lambda kind: kind.__name__)
+def test_a_refusal_is_one_clear_sentence(kind: type[errors.Refusal], language: str) -> None:
+    i18n.use(language)
+    try:
+        said = refusals.refusal(sample(kind))
+    finally:
+        i18n.use("en")
+    assert said.endswith((".", "?"))
+    assert "{" not in said
+    assert "\n" not in said
+
+
+def test_every_problem_of_the_configuration_has_its_words() -> None:
+    assert set(configuration.WORDS) == set(Problem)
