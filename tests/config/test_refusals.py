@@ -86,6 +86,8 @@ def test_an_unknown_key_is_answered_with_the_nearest(
         ("signs.rush.key = 1", "signs.rush.key", Kind.KEY),
         ("keys.add = [1]", "keys.add", Kind.KEYS),
         ('session.months = "1"', "session.months", Kind.MONTHS),
+        ("session.months = []", "session.months", Kind.MONTHS),
+        ('money.currency = "euro"', "money.currency", Kind.CURRENCY),
     ],
 )
 def test_a_wrong_type_names_the_key_and_what_it_takes(
@@ -112,8 +114,6 @@ def test_a_wrong_type_names_the_key_and_what_it_takes(
         ("signs.rush.red_at = 0", "signs.rush.red_at"),
         ('signs.rush.en = "  "', "signs.rush.en"),
         (f'signs.rush.de = "{"x" * 201}"', "signs.rush.de"),
-        ('money.currency = "euro"', "money.currency"),
-        ("session.months = []", "session.months"),
         ("session.months = [0]", "session.months"),
         ("session.months = [13]", "session.months"),
         ("terms.included_rounds = -1", "terms.included_rounds"),

@@ -117,11 +117,13 @@ def _out_of_sense(value: object, setting: Setting) -> Problem | None:
     if setting.kind is Kind.CHOICE:
         return None if value in setting.choices else Problem.UNKNOWN_VALUE
     if setting.kind is Kind.CURRENCY:
-        return None if CURRENCY.fullmatch(str(value)) else Problem.OUT_OF_RANGE
+        return None if CURRENCY.fullmatch(str(value)) else Problem.WRONG_TYPE
     if setting.kind is Kind.KEYS:
         return Problem.NO_KEY if setting.needed and value == [] else None
     numbers = _numbers(value, setting)
-    return None if numbers and all(_within(number, setting) for number in numbers) else Problem.OUT_OF_RANGE
+    if not numbers:
+        return Problem.WRONG_TYPE
+    return None if all(_within(number, setting) for number in numbers) else Problem.OUT_OF_RANGE
 
 
 def _numbers(value: object, setting: Setting) -> list[float]:
