@@ -3,6 +3,7 @@
 A page is made from what the program itself reads, so that it cannot say anything else; a test compares.
 """
 
+import runpy
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -104,7 +105,14 @@ def _blocks(words: list[str], code: list[str]) -> Iterator[str]:
         yield "\n".join(["```toml", *code, "```"])
 
 
+def cli_page() -> str:
+    """Every command and its options."""
+    page: str = runpy.run_path(str(DOCS / "cli_page.py"))["page"]()
+    return page
+
+
 PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": cli_page,
     "config.md": config_page,
 }
 

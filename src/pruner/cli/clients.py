@@ -40,9 +40,7 @@ def _about_a_client() -> list[click.Parameter]:
         ),
         Option(["--since"], type=When(clears=True), metavar="DATE", help=N_("Client since this day.")),
         Option(["--seedling"], is_flag=True, help=N_("A prospect, no client yet.")),
-        Option(
-            ["--alias"], "alias", multiple=True, metavar="TEXT", help=N_("Another name; may be said again.")
-        ),
+        Option(["--alias"], multiple=True, metavar="TEXT", help=N_("Another name; may be said again.")),
         Option(["--email"], metavar="TEXT", help=N_("The e-mail address.")),
         Option(["--note"], metavar="TEXT", help=N_("A note.")),
     ]
@@ -147,11 +145,12 @@ def _do(desk: Desk, client: str, verb: Callable[[Garden, Id], Done]) -> None:
 
 
 def _question(client: Client, incidents: int) -> str:
-    one, many = (
+    asked = n_(
         "Erase {name} with {n} incident for good? There is no undo.",
         "Erase {name} with {n} incidents for good? There is no undo.",
+        incidents,
     )
-    return n_(one, many, incidents).format(name=client.name, n=incidents)
+    return asked.format(name=client.name, n=incidents)
 
 
 def _say_erased(desk: Desk, client: Client) -> None:

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from pruner import config, wording
+from pruner import config
 from pruner.cli import output
 from pruner.cli.desk import Desk, Unreadable
 from pruner.cli.group import Group, Option, command
@@ -54,6 +54,8 @@ def set_command(desk: Desk, key: str, value: str) -> None:
         config.set_preference(desk.places, key, value)
         found = config.load(desk.places, desk.environ)
     except ConfigError as error:
+        from pruner import wording  # it brings the garden along, which a good setting does without
+
         raise Unreadable(wording.refusal(error)) from None
     if desk.json:
         output.say_json({"key": key, "value": found.values[key], "origin": found.origins[key]})
