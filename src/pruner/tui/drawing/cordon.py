@@ -1,0 +1,218 @@
+"""The garden as a table: the trunk at the left, one row per client, as many columns as the width bears."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pruner.core.models import Id, State
+from pruner.core.plants import LEAVES, WEEKS, Branch, tree_order
+from pruner.core.rules import SignRule
+from pruner.garden import View
+from pruner.i18n import N_, _
+from pruner.tui.drawing.bough import LEAF_ROLES, Look, bough
+from pruner.tui.drawing.pieces import THORN, Piece, blank, fitted, lit, runs
+from pruner.tui.drawing.places import Places, Seat
+from pruner.tui.widgets import cells
+from pruner.tui.widgets.glyphs import Glyphs, sparkline
+from pruner.wording import level, state
+
+TREE, NAME, LEVEL, HEAT, RECENT, LIMB, QUIET = "tree", "name", "level", "heat", "weeks", "limb", "quiet"
+SIGN = "sign."
+"""How the key of a sign's column begins; the sign's id follows."""
+
+TITLES = {
+    TREE: N_("Tree"),
+    NAME: N_("Name"),
+    LEVEL: N_("Level"),
+    HEAT: N_("Heat"),
+    RECENT: N_("13 weeks"),
+    LIMB: N_("Limb"),
+    QUIET: N_("Quiet"),
+}
+RIGHT_ALIGNED = (HEAT, QUIET)
+LEAD = 4
+"""A blank and the trunk."""
+SHORT, LONG = 11, 17
+"""Cells of a branch's drawing, leaves included."""
+LEAST_NAME, MOST_NAME = 16, 32
+DECIMALS_BELOW = 9.95
+ASLEEP = (State.DORMANT, State.DECLINED)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its key, which is also what sorts by it, and how many cells it takes."""
+
+    key: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """By which column the rows stand, and whether the other way round than is usual for it."""
+
+    key: str = TREE
+    turned: bool = False
+
+
+def columns(size: int, signs: Sequence[SignRule]) -> tuple[Column, ...]:
+    """What fits into `size` cells: branch and name always, then heat, weeks, level, signs, limb and quiet."""
+    taken = {TREE: SHORT}
+    steps: list[dict[str, int]] = [
+        {HEAT: 6},
+        {RECENT: WEEKS},
+        {LEVEL: 11},
+        {TREE: LONG},
+        {SIGN + sign.id: 3 for sign in signs},
+        {LIMB: 12},
+        {QUIET: 7},
+    ]
+    for step in steps:
+        if _room(size, {**taken, **step}) < LEAST_NAME:
+            break
+        taken |= step
+    taken[NAME] = max(0, min(MOST_NAME, _room(size, taken)))
+    order = [TREE, NAME, LEVEL, HEAT, *(SIGN + sign.id for sign in signs), RECENT, LIMB, QUIET]
+    return tuple(Column(key, taken[key]) for key in order if key in taken)
+
+
+def _room(size: int, taken: dict[str, int]) -> int:
+    """What is left for the name, one blank after each column."""
+    return size - LEAD - 1 - sum(taken.values()) - len(taken)
+
+
+def column_at(x: int, chosen: Sequence[Column]) -> str:
+    """The key of the column that this cell belongs to."""
+    end = LEAD
+    for column in chosen:
+        end += column.size + 1
+        if x < end:
+            return column.key
+    return chosen[-1].key
+
+
+def in_order(branches: Sequence[Branch], sorting: Sorting) -> list[Branch]:
+    """The rows from top to bottom: what needs attention first, words by the alphabet."""
+    rows = tree_order(branches)
+    if sorting.key in (LEVEL, HEAT, RECENT, QUIET) or sorting.key.startswith(SIGN):
+        rows.reverse()
+    rows.sort(key=_order_of(sorting.key))
+    if sorting.turned:
+        rows.reverse()
+    return rows
+
+
+def _order_of(key: str) -> Callable[[Branch], tuple[float | str, ...]]:
+    """What a row is sorted by, the least first; an empty one keeps the rows as they stand."""
+    if key.startswith(SIGN):
+        return lambda branch: (-heat_of(branch, key.removeprefix(SIGN)),)
+    orders: dict[str, Callable[[Branch], tuple[float | str, ...]]] = {
+        NAME: lambda branch: (branch.client.name.casefold(),),
+        HEAT: lambda branch: (-branch.health.heat,),
+        RECENT: lambda branch: (-sum(branch.weeks),),
+        LIMB: lambda branch: (not branch.client.limb, (branch.client.limb or "").casefold()),
+        QUIET: lambda branch: ((branch.quiet_since or date.max).toordinal(),),
+    }
+    return orders.get(key, lambda _: ())
+
+
+def heat_of(branch: Branch, sign: str) -> float:
+    """How strongly this sign burns at the client."""
+    return next((found.heat for found in branch.health.signs if found.rule.id == sign), 0.0)
+
+
+def heading(
+    shown: Sequence[Column], sorting: Sorting, signs: Sequence[SignRule], glyphs: Glyphs, size: int
+) -> list[Piece]:
+    """The titles of the columns; an arrow stands at the one the rows are sorted by."""
+    keys = {SIGN + sign.id: sign.key for sign in signs}
+    pieces = blank(LEAD)
+    for column in shown:
+        arrow = (glyphs.rising if sorting.turned else glyphs.falling) if column.key == sorting.key else ""
+        words = keys[column.key] if column.key in keys else _(TITLES[column.key])
+        text = cells.cut(words, column.size - len(arrow), glyphs.ellipsis)
+        gap = " " if arrow and cells.width(text) + 2 <= column.size else ""
+        text += gap + arrow
+        right = column.key in keys or column.key in RIGHT_ALIGNED
+        role = THORN + column.key.removeprefix(SIGN) if column.key in keys else "heading"
+        pieces += [Piece((cells.pad_left if right else cells.pad)(text, column.size), role), *blank(1)]
+    return fitted(pieces, size)
+
+
+@dataclass(frozen=True, slots=True)
+class Cordon:
+    """The rows in their order (a `Drawing`)."""
+
+    branches: tuple[Branch, ...]
+    places: Places
+    look: Look
+    signs: tuple[SignRule, ...]
+    today: date
+
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return len(self.branches)
+
+    def row(self, number: int, size: int, chosen: Id | None) -> list[Piece]:
+        """One client's row in exactly `size` cells, lit from the trunk on where it is the chosen one."""
+        branch = self.branches[number]
+        pieces: list[Piece] = []
+        for column in columns(size, self.signs):
+            pieces += [*self._cell(branch, column), *blank(1)]
+        row = fitted(pieces, max(0, size - LEAD))
+        lead = [*blank(1), Piece(self.look.glyphs.trunk, "bark")]
+        return fitted([*lead, *(lit(row) if branch.client.id == chosen else row)], size)
+
+    def client_at(self, _x: int, number: int, _size: int) -> Id | None:
+        """Whose row it is."""
+        return self.branches[number].client.id if 0 <= number < self.height else None
+
+    def _cell(self, branch: Branch, column: Column) -> list[Piece]:
+        """What stands in one column, in exactly its size."""
+        glyphs = self.look.glyphs
+        if column.key == TREE:
+            return bough(branch, self.look, max(0, column.size - LEAVES))
+        if column.key.startswith(SIGN):
+            sign = column.key.removeprefix(SIGN)
+            return [_figure(heat_of(branch, sign), column.size, THORN + sign, glyphs)]
+        if column.key == HEAT:
+            return [_figure(branch.health.heat, column.size, "figure", glyphs)]
+        if column.key == RECENT:
+            bars = sparkline(branch.weeks, glyphs)
+            return runs([(bar, "count" if n else "rest") for bar, n in zip(bars, branch.weeks, strict=True)])
+        text, role = self._words(branch, column.key)
+        align = cells.pad_left if column.key in RIGHT_ALIGNED else cells.pad
+        return [Piece(align(cells.cut(text, column.size, glyphs.ellipsis), column.size), role)]
+
+    def _words(self, branch: Branch, key: str) -> tuple[str, str]:
+        """The text of a column and the role it plays."""
+        client = branch.client
+        if key == NAME:
+            return self.look.name_of(branch), "asleep" if client.state in ASLEEP else "name"
+        if key == LEVEL:
+            word = level(branch.health.level) if client.state is State.ACTIVE else state(client.state)
+            return word, LEAF_ROLES[branch.health.level]
+        if key == LIMB:
+            return cells.plain(client.limb or ""), "figure"
+        days = (self.today - branch.quiet_since).days if branch.quiet_since else None
+        return ("", "figure") if days is None else (_("{n} d").format(n=days), "figure")
+
+
+def cordon(view: View, look: Look, sorting: Sorting, signs: tuple[SignRule, ...]) -> Cordon:
+    """The table of everybody, those who were declined too."""
+    rows = tuple(in_order(view.branches, sorting))
+    places = Places((number, [Seat(0, branch.client.id)]) for number, branch in enumerate(rows))
+    return Cordon(rows, places, look, signs, view.today)
+
+
+def _figure(heat: float, size: int, role: str, glyphs: Glyphs) -> Piece:
+    """A heat, or the sign for none."""
+    if not heat:
+        return Piece(cells.pad_left(glyphs.rest, size), "rest")
+    return Piece(cells.pad_left(number(heat), size), role)
+
+
+def number(heat: float) -> str:
+    """A heat in at most three cells."""
+    return f"{heat:.1f}" if heat < DECIMALS_BELOW else f"{min(heat, 999):.0f}"

@@ -1,0 +1,97 @@
+"""Clients by limb, and the beam that heads a limb: `━━━━ Advisory ━━▐█▌━━ 30  ✿11 ●10 ◐3  ▴35`."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pruner.core.heat import Level
+from pruner.core.models import Id
+from pruner.core.plants import Branch
+from pruner.i18n import _
+from pruner.tui.drawing.bough import LEAF_ROLES, Look
+from pruner.tui.drawing.pieces import Piece, blank, fitted
+from pruner.tui.widgets import cells
+
+STUB = 2
+"""Cells of beam between the trunk and what is written on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """A group of clients in the order of the tree. `name` is None for those without a limb."""
+
+    name: str | None
+    branches: tuple[Branch, ...]
+
+    @property
+    def marked(self) -> int:
+        """How many of them are up for pruning."""
+        return sum(branch.client.marked for branch in self.branches)
+
+    @property
+    def thorns(self) -> int:
+        """Their warning incidents of the last months."""
+        return sum(len(branch.thorns) for branch in self.branches)
+
+    def count(self, level: Level) -> int:
+        """How many of them stand so."""
+        return sum(branch.health.level is level for branch in self.branches)
+
+
+def by_limb(branches: Iterable[Branch]) -> tuple[Limb, ...]:
+    """The limbs in the order in which their first client was planted, clients without a limb last."""
+    members: dict[str | None, list[Branch]] = {}
+    planted: dict[str | None, Id] = {}
+    for branch in branches:
+        limb = branch.client.limb or None
+        members.setdefault(limb, []).append(branch)
+        planted[limb] = min(branch.client.id, planted.get(limb, branch.client.id))
+    order = sorted(members, key=lambda limb: (limb is None, planted[limb]))
+    return tuple(Limb(limb, tuple(members[limb])) for limb in order)
+
+
+def title(limb: Limb, *, alone: bool) -> str:
+    """What heads the limb; clients without one are "all" where there is no limb at all."""
+    if limb.name is not None:
+        return cells.plain(limb.name)
+    return _("All clients") if alone else _("Without a limb")
+
+
+def beam_left(name: str, look: Look, size: int) -> list[Piece]:
+    """The beam on the trunk's left: wood, the limb's name, and a stub of wood at the trunk."""
+    glyphs = look.glyphs
+    text = cells.cut(name, max(0, size - 2 * STUB - 2), glyphs.ellipsis)
+    tail = [Piece(f" {text} ", "limb"), Piece(glyphs.rule * STUB, "bark")]
+    wood = size - cells.width(text) - 2 - STUB
+    return fitted([Piece(glyphs.rule * max(0, wood), "bark"), *tail], size)
+
+
+def beam_right(limb: Limb, look: Look, size: int) -> list[Piece]:
+    """The beam on the trunk's right: how many clients, how they stand, and their thorns; what fits of it."""
+    glyphs = look.glyphs
+    groups = [[Piece(str(len(limb.branches)), "tally")], *_tallies(limb, look)]
+    pieces = [Piece(glyphs.rule * STUB, "bark"), *blank(1)]
+    room = size - STUB - 1
+    for number, group in enumerate(groups):
+        gap = 0 if number == 0 else _gap(group)
+        room -= gap + sum(cells.width(piece.text) for piece in group)
+        if room < 0:
+            break
+        pieces += [*blank(gap), *group]
+    return fitted(pieces, size)
+
+
+def _gap(group: Sequence[Piece]) -> int:
+    return 1 if group[0].role in LEAF_ROLES.values() else 2
+
+
+def _tallies(limb: Limb, look: Look) -> list[list[Piece]]:
+    groups = [
+        [Piece(f"{look.glyphs.leaf(level)}{count}", LEAF_ROLES[level])]
+        for level in Level
+        if (count := limb.count(level))
+    ]
+    if limb.thorns:
+        groups.append([Piece(f"{look.glyphs.thorn}{limb.thorns}", "count")])
+    if limb.marked:
+        groups.append([Piece(f"{look.glyphs.mark}{limb.marked}", "mark")])
+    return groups

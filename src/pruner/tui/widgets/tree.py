@@ -1,0 +1,325 @@
+"""What the three views of the tree share: the cursor and its steps, messages, scrolling and painting.
+
+Rows are drawn when a line is asked for and kept as strips, so that a step repaints two rows however
+large the garden is. Lines are asked for before the first Resize tells the size: they are blank then.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from pruner.core.models import Id
+from pruner.core.plants import worst
+from pruner.core.rules import Rules
+from pruner.garden import View
+from pruner.tui.drawing.bough import Look, top_share
+from pruner.tui.drawing.pieces import Piece, blank
+from pruner.tui.drawing.places import Place, Places
+from pruner.tui.drawing.plan import Drawing
+from pruner.tui.widgets.glyphs import UNICODE, Glyphs
+from pruner.tui.widgets.names import namer
+from pruner.tui.widgets.paint import COMPONENTS, Paint
+
+STRIPS_KEPT = 1024
+MARGIN = 1
+"""Rows kept in sight above and below the cursor."""
+
+
+class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
+    """A view of the whole garden with a cursor on one client. Keys are bound by whoever holds it."""
+
+    DEFAULT_CSS = """
+    TreeView {
+        background: $background;
+        color: $foreground;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $soil;
+        scrollbar-color-hover: $bark;
+        scrollbar-color-active: $bark;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        .tree--bloom { color: $bloom; }
+        .tree--leaf { color: $leaf; }
+        .tree--faded { color: $faded; }
+        .tree--wilt { color: $wilt; }
+        .tree--red { color: $thorn; text-style: bold; }
+        .tree--deadwood { color: $deadwood; }
+        .tree--bark { color: $bark; }
+        .tree--soil { color: $soil; }
+        .tree--rest { color: $deadwood; }
+        .tree--asleep { color: $deadwood; }
+        .tree--thorn { color: $thorn; }
+        .tree--count { color: $thorn; text-style: bold; }
+        .tree--mark { color: $thorn; text-style: bold; }
+        .tree--pointer { color: $thorn; }
+        .tree--limb { color: $limb; text-style: bold; }
+        .tree--heading { color: $limb; text-style: bold; }
+        .tree--chosen { background: $selection; }
+        .tree--cursor { text-style: reverse; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
+    HEADS: ClassVar[int] = 0
+    LIT_BY: ClassVar[str] = "tree--chosen"
+
+    view: var[View | None] = var(None, init=False, always_update=True)
+    chosen: var[Id | None] = var(None, init=False)
+    masked: var[bool] = var(default=False, init=False)
+    glyphs: var[Glyphs] = var(UNICODE, init=False)
+    plain: var[bool] = var(default=False, init=False)
+
+    @dataclass
+    class Chosen(Message):
+        """The cursor moved to this client."""
+
+        tree: "TreeView"
+        client_id: Id
+
+        @property
+        def control(self) -> "TreeView":
+            """The view it happened in."""
+            return self.tree
+
+        def can_replace(self, message: Message) -> bool:
+            """Where the cursor went on meanwhile, only the last place counts."""
+            return isinstance(message, TreeView.Chosen) and message.control is self.control
+
+    @dataclass
+    class Opened(Message):
+        """The user asks to see this client."""
+
+        tree: "TreeView"
+        client_id: Id
+
+        @property
+        def control(self) -> "TreeView":
+            """The view it happened in."""
+            return self.tree
+
+    def __init__(
+        self,
+        glyphs: Glyphs = UNICODE,
+        rules: Rules | None = None,  # noqa: ARG002  # for the views that need them
+        *,
+        plain: bool = False,
+        id: str | None = None,  # noqa: A002  # Textual's own name for it
+    ) -> None:
+        super().__init__(id=id)
+        self.set_reactive(TreeView.glyphs, glyphs)
+        self.set_reactive(TreeView.plain, plain)
+        self._drawing: Drawing | None = None
+        self._places = Places()
+        self._goal = 0
+        self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(STRIPS_KEPT)
+        self._paint = Paint(self, self.LIT_BY)
+
+    def drawing(self, view: View, look: Look, size: Size) -> Drawing:
+        """The garden laid out for this size: each view's own."""
+        raise NotImplementedError
+
+    def head(self, size: int) -> list[Piece]:
+        """The row that stays on top while the others scroll, where `HEADS` says that there is one."""
+        return blank(size)
+
+    # -- the cursor
+
+    def move(self, dx: int, dy: int) -> None:
+        """Step sideways within a line, or up and down keeping the side."""
+        place = self._place
+        if place is None:
+            self._settle(None)
+        elif dx:
+            self._put(self._places.beside(place, dx))
+        elif dy:
+            self._go_to(place.line + dy)
+
+    def first(self) -> None:
+        """The first client from the top."""
+        self._go_to(0)
+
+    def last(self) -> None:
+        """The last client, at the ground."""
+        self._go_to(len(self._places))
+
+    def page(self, direction: int) -> None:
+        """Half a page up or down."""
+        if place := self._place:
+            line = self._places.line_near(place.row + direction * max(1, self._page_rows // 2))
+            self._go_to(line if line != place.line else line + direction)
+
+    def trouble(self, direction: int) -> None:
+        """The next or previous client who is wilting or red, round and round."""
+        branches = self.view.branches if self.view else ()
+        ill = {branch.client.id for branch in branches if branch.health.level.in_trouble}
+        around = self._places.around(self.chosen, direction)
+        self._put(next((client_id for client_id in around if client_id in ill), None))
+
+    def choose(self, client_id: Id) -> None:
+        """Put the cursor on this client, if the view shows it, and scroll there."""
+        if client_id in self._places:
+            self._put(client_id)
+            self.reveal()
+
+    @property
+    def _place(self) -> Place | None:
+        return self._places.of(self.chosen)
+
+    def _put(self, client_id: Id | None) -> None:
+        """The cursor goes to this client, by the view's own doing: it says so."""
+        if client_id is not None and client_id != self.chosen:
+            self.chosen = client_id
+            self.post_message(self.Chosen(self, client_id))
+
+    def _go_to(self, line: int) -> None:
+        """Up or down to a line, to whoever sits nearest to the column the cursor set out from."""
+        goal = self._goal
+        self._put(self._places.nearest(line, goal))
+        self._goal = goal
+
+    def _settle(self, was: Place | None) -> None:
+        """See that the cursor is on somebody: near where it was, else on the worst."""
+        if self.view is None or not len(self._places):
+            return
+        if self.chosen not in self._places:
+            ill = worst(branch for branch in self.view.branches if branch.client.id in self._places)
+            near = self._places.nearest(self._places.line_near(was.row), was.column) if was else None
+            self._put(near or (ill.client.id if ill else None))
+        elif (place := self._place) and (was is None or was.column != place.column):
+            self._goal = place.column
+
+    # -- what changes a drawing
+
+    def watch_view(self) -> None:
+        """Another garden: every row anew, the cursor where it was."""
+        self.replant()
+
+    def watch_masked(self) -> None:
+        """Names appear or go."""
+        self.replant()
+
+    def watch_glyphs(self) -> None:
+        """Another drawing style."""
+        self.replant()
+
+    def watch_plain(self) -> None:
+        """Thorns become letters, or thorns again."""
+        self.replant()
+
+    def watch_chosen(self, old: Id | None, new: Id | None) -> None:
+        """Repaint the two rows it concerns and bring the new one into sight."""
+        place = self._places.of(new)
+        if place:
+            self._goal = place.column
+        for each in (self._places.of(old), place):
+            if each:
+                self._repaint(each.row)
+        self.reveal()
+
+    def on_resize(self) -> None:
+        """Another size: every row anew."""
+        self.replant()
+        self.reveal()
+
+    def on_show(self) -> None:
+        """What changed while the view was hidden is drawn when it appears."""
+        self.replant()
+        self.reveal()
+
+    def notify_style_update(self) -> None:
+        """Another theme: the colours in the kept strips are stale."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._paint.forget()
+
+    def replant(self) -> None:
+        """Lay the rows out anew."""
+        was = self._place
+        self._strips.clear()
+        size = self.scrollable_content_region.size
+        if self.view is None or not size:
+            self._drawing, self._places = None, Places()
+        else:
+            self._drawing = self.drawing(self.view, self._look(self.view), size - (0, self.HEADS))
+            self._places = self._drawing.places
+            self.virtual_size = Size(size.width, self._drawing.height + self.HEADS)
+            self._settle(was)
+        self.refresh()
+
+    def _look(self, view: View) -> Look:
+        return Look(
+            glyphs=self.glyphs,
+            plain=self.plain,
+            name_of=namer(view.branches, masked=self.masked),
+            top_share=top_share(view.branches),
+        )
+
+    # -- painting
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is in sight; blank until there is something to draw."""
+        size = self.scrollable_content_region.width
+        if y < self.HEADS:
+            return self._painted(self.head(size), size)
+        row = y - self.HEADS + self.scroll_offset.y
+        if self._drawing is None or row >= self._drawing.height:
+            return Strip.blank(size, self.rich_style)
+        place = self._place
+        here = place is not None and place.row == row
+        key = (row, size, here)
+        if key not in self._strips or here:
+            self._strips[key] = self._painted(self._drawing.row(row, size, self.chosen), size)
+        return self._strips[key]
+
+    def _painted(self, pieces: list[Piece], size: int) -> Strip:
+        return Strip([Segment(piece.text, self._paint.style(piece)) for piece in pieces], size)
+
+    def _repaint(self, row: int) -> None:
+        y = row - self.scroll_offset.y + self.HEADS
+        self.refresh(Region(0, y, self.size.width, 1))
+
+    @property
+    def _page_rows(self) -> int:
+        return max(1, self.scrollable_content_region.height - self.HEADS)
+
+    def reveal(self) -> None:
+        """Scroll until the cursor is in sight; at either end the crown or the foot is too."""
+        place = self._place
+        if place is None:
+            return
+        margin = MARGIN if self._page_rows > 2 * MARGIN else 0
+        top = 0 if self._places.first_row(place.row) else place.row - margin
+        bottom = place.row + margin + 1
+        if self._places.last_row(place.row) and self._drawing:
+            bottom = self._drawing.height
+        y = max(min(self.scroll_offset.y, top), bottom - self._page_rows)
+        if self._page_rows < bottom - top:
+            y = place.row - self._page_rows // 2
+        self.scroll_to(y=y, animate=False, force=True)
+
+    # -- the mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """The first click chooses a client, one on the chosen client opens it."""
+        offset = event.get_content_offset(self)
+        if offset is None or self._drawing is None:
+            return
+        size = self.scrollable_content_region.width
+        row = offset.y - self.HEADS + self.scroll_offset.y
+        found = self._drawing.client_at(offset.x, row, size) if offset.y >= self.HEADS else None
+        if found is None:
+            return
+        event.stop()
+        if found == self.chosen:
+            self.post_message(self.Opened(self, found))
+        else:
+            self._put(found)
