@@ -69,7 +69,8 @@ def test_a_form_that_a_burst_opened_does_not_end_it() -> None:
     assert guard.judge(Press(key="h", at=0.0, printable=True)) is PASS
     assert guard.judge(Press(key="e", at=0.1, printable=True)) is PASS
     judgements = [
-        guard.judge(Press(key=k, at=0.1 + 0.1 * i, printable=True, typing=True)) for i, k in enumerate("llo", 1)
+        guard.judge(Press(key=k, at=0.1 + 0.1 * i, printable=True, typing=True))
+        for i, k in enumerate("llo", 1)
     ]
     assert judgements == [PASS, PASS, BURST]
 

@@ -6,13 +6,14 @@ derived anew, the widgets redraw. Nothing is acknowledged before it is on disk.
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
@@ -25,6 +26,7 @@ from pruner.garden import Done, Garden, View
 from pruner.i18n import _
 from pruner.tui import bindings
 from pruner.tui.acts import Acts, Kind
+from pruner.tui.filters import Ascii, NoControls
 from pruner.tui.guard import Guard, Judgement, Press
 from pruner.tui.palette import ActionsAndClients
 from pruner.tui.screens.client import ClientScreen
@@ -64,6 +66,7 @@ class GardenApp(App[str]):
         self.garden = garden
         self.demo = demo
         only_ascii = wants_ascii(config.ascii, os.environ, getattr(sys.__stderr__, "encoding", None) or "")
+        self._own_filters = [NoControls(), *([Ascii()] if only_ascii else [])]
         self.glyphs = ASCII if only_ascii else UNICODE
         self.plain = only_ascii or config.no_color
         self.last_logged: Done | None = None
@@ -79,6 +82,10 @@ class GardenApp(App[str]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The garden's own colours for themes that do not know them."""
         return variables(self.config)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and ours behind them."""
+        return [*super().get_line_filters(), *self._own_filters]
 
     def on_mount(self) -> None:
         """Bring in the themes and the garden, then look around once a second."""

@@ -33,7 +33,7 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing the screen can do. `label` fits a hint, `tip` is the sentence of the help; both untranslated."""
+    """One thing the screen can do: `label` fits a hint, `tip` is a sentence of the help, both in English."""
 
     id: str
     action: str
@@ -95,7 +95,7 @@ COMMANDS = (
     Command(
         "review",
         "review",
-        N_("Daily review"),
+        N_("Review"),
         N_("What changed since yesterday, who heats up, who is quiet"),
         Where.GARDEN,
     ),

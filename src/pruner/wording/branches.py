@@ -6,7 +6,7 @@ from pruner.core.heat import Level, SignLevel, SignState
 from pruner.core.models import Channel, State
 from pruner.core.plants import Branch
 from pruner.core.rules import SignRule
-from pruner.i18n import N_, _, day, language, number
+from pruner.i18n import N_, _, day, language, n_, number
 
 LEVELS = {
     Level.THRIVING: N_("thriving"),
@@ -81,7 +81,12 @@ def quiet(branch: Branch, today: date) -> str:
 def rounds(branch: Branch) -> str:
     """The correction rounds of the running job."""
     used, included = branch.rounds
-    return _("{used} rounds in this job, {included} included").format(used=used, included=included)
+    said = n_(
+        "{used} round in this job, {included} included",
+        "{used} rounds in this job, {included} included",
+        used,
+    )
+    return said.format(used=used, included=included)
 
 
 def sentence(branch: Branch, today: date) -> str:
@@ -105,7 +110,9 @@ def status_line(clients: int, by_level: dict[Level, int], marked: int) -> str:
     counts = [f"{n} {level(value)}" for value, n in by_level.items() if value >= Level.WATCH and n]
     if marked:
         counts.append(_("{n} marked").format(n=marked))
-    return _("{n} clients").format(n=clients) + (": " + ", ".join(counts) if counts else "")
+    return n_("{n} client", "{n} clients", clients).format(n=clients) + (
+        ": " + ", ".join(counts) if counts else ""
+    )
 
 
 def _reason(found: SignState) -> str:

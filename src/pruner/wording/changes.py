@@ -49,7 +49,7 @@ def redone(what: Done, rules: Rules) -> str:
 
 
 def entry_summary(entry: Entry, names: Mapping[Id, str], rules: Rules, *, name: str | None = None) -> str:
-    """One journal entry in a few words. `names` knows the clients by id, unless `name` says which one it is."""
+    """One journal entry in a few words; `names` knows the clients by id, unless `name` says who it is."""
     edits = entry.change.edits
     record = edits[0].record
     who = name if name is not None else _name_of(record, names)
@@ -63,7 +63,7 @@ def entry_summary(entry: Entry, names: Mapping[Id, str], rules: Rules, *, name: 
 
 
 def round_words(number: int, included: int) -> str:
-    """ "round 1 of 2", or "round 3, 2 included" beyond those."""
+    """Such as "round 1 of 2", or "round 3, 2 included" beyond those."""
     if number <= included:
         return _("round {number} of {included}").format(number=number, included=included)
     return _("round {number}, {included} included").format(number=number, included=included)

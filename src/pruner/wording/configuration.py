@@ -85,9 +85,9 @@ WORDS: dict[Problem, Callable[[ConfigError], str]] = {
     Problem.UNREADABLE: lambda e: _("this cannot be read: {detail}. Check the path and its rights.").format(
         detail=e.detail
     ),
-    Problem.UNWRITABLE: lambda e: _("this cannot be written: {detail}. Check the path and its rights.").format(
-        detail=e.detail
-    ),
+    Problem.UNWRITABLE: lambda e: _(
+        "this cannot be written: {detail}. Check the path and its rights."
+    ).format(detail=e.detail),
     Problem.UNKNOWN_KEY: _unknown_key,
     Problem.WRONG_TYPE: _wrong_type,
     Problem.OUT_OF_RANGE: _out_of_range,

@@ -18,7 +18,7 @@ LEAF_ROLES = {
     Level.RED: "red",
 }
 WOOD_ROLES = {**LEAF_ROLES, Level.THRIVING: "bark", Level.HEALTHY: "bark"}
-"""Sound wood is brown, ailing wood takes the colour of its leaves, so that the whole branch tells its level."""
+"""Sound wood is brown, ailing wood wears the colour of its leaves: the whole branch tells its level."""
 
 MOST_COUNTED = 9
 OVERFLOW = "+"

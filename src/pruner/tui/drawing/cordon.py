@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pruner.core.models import Id, State
-from pruner.core.plants import LEAVES, WEEKS, Branch, tree_order
+from pruner.core.plants import LEAVES, WEEKS, Branch
 from pruner.core.rules import SignRule
 from pruner.garden import View
 from pruner.i18n import N_, _
@@ -92,8 +92,11 @@ def column_at(x: int, chosen: Sequence[Column]) -> str:
 
 
 def in_order(branches: Sequence[Branch], sorting: Sorting) -> list[Branch]:
-    """The rows from top to bottom: what needs attention first, words by the alphabet."""
-    rows = tree_order(branches)
+    """The rows from top to bottom: what needs attention first, words by the alphabet.
+
+    `branches` stand in the order of the tree, which also decides between equals.
+    """
+    rows = list(branches)
     if sorting.key in (LEVEL, HEAT, RECENT, QUIET) or sorting.key.startswith(SIGN):
         rows.reverse()
     rows.sort(key=_order_of(sorting.key))

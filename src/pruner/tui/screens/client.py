@@ -24,7 +24,7 @@ from pruner.tui.widgets.header import Header
 from pruner.tui.widgets.hints import Hints
 from pruner.tui.widgets.meters import meters
 
-HINTS = ("log-rush", "incident", "delete-incident", "mark", "undo", "edit", "help", "back", "quit")
+HINTS = ("log-rush", "incident", "mark", "undo", "help", "back", "edit", "delete-incident", "quit")
 MOVING = ("up", "down", "first", "last", "page-up", "page-down", "next-trouble", "previous-trouble", "find")
 
 
@@ -32,6 +32,7 @@ class ClientScreen(TendingScreen):
     """A client's own screen; log keys, mark, forms and undo work here as in the garden."""
 
     CSS_PATH = "client.tcss"
+    AUTO_FOCUS = ""  # focusing would scroll past the portrait
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  # Textual's own declaration
 
     view: reactive[View | None] = reactive(None)
@@ -69,7 +70,7 @@ class ClientScreen(TendingScreen):
         self.query_one(Hints).hints = self.gardener.hints(HINTS)
         self.watch(self.gardener, "view", self._follow)
         self.watch(self.gardener, "masked", self._show, init=False)
-        self.query_one(OptionList).focus()
+        self.query_one(OptionList).focus(scroll_visible=False)
 
     @property
     def at_hand(self) -> Client | None:
@@ -164,18 +165,26 @@ class ClientScreen(TendingScreen):
     def action_up(self) -> None:
         """The line above."""
         self._timeline.action_cursor_up()
+        self._bring_timeline()
 
     def action_down(self) -> None:
         """The line below."""
         self._timeline.action_cursor_down()
+        self._bring_timeline()
 
     def action_first(self) -> None:
         """The newest incident."""
         self._timeline.action_first()
+        self.query_one("#page").scroll_home(animate=False)
 
     def action_last(self) -> None:
         """The oldest incident."""
         self._timeline.action_last()
+        self._bring_timeline()
+
+    def _bring_timeline(self) -> None:
+        """The page scrolls to the timeline once the cursor moves in it."""
+        self.query_one("#page").scroll_to_widget(self._timeline, animate=False)
 
     def action_page(self, direction: int) -> None:
         """Half a page."""

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from pruner.i18n import _
+from pruner.i18n import _, language
 from pruner.tui.screens.base import Dialog
 
 YES = {"en": "y", "de": "yj"}
@@ -34,7 +34,7 @@ class ConfirmScreen(Dialog[bool]):
     def on_key(self, event: events.Key) -> None:
         """Take y or n."""
         event.stop()
-        if event.key in YES.get(self.gardener.config.language, "y"):
+        if event.key in YES[language()]:
             self.dismiss(result=True)
         elif event.key in {"n", "escape"}:
             self.dismiss(result=False)

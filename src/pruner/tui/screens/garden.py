@@ -44,12 +44,13 @@ IN_THE_GARDEN = (
     "add",
     "demo",
 )
-HINTS = ("log-rush", "incident", "mark", "undo", "find", "review", "add", "help", "quit")
+HINTS = ("log-rush", "incident", "mark", "undo", "help", "find", "quit", "review", "add")
 VIEWS: tuple[tuple[type[TreeView], str], ...] = (
     (EspalierView, "espalier"),
     (CordonView, "cordon"),
     (OverviewView, "overview"),
 )
+EMPTY_HINTS = ("add", "demo", "undo", "help", "quit")
 WIDE = 110
 """From this width on the detail stands beside the tree."""
 
@@ -91,7 +92,6 @@ class GardenScreen(TendingScreen):
         app = self.gardener
         header = self.query_one(Header)
         header.demo, header.thorn, header.mark = app.demo, app.glyphs.thorn, app.glyphs.mark
-        self.query_one(Hints).hints = app.hints(HINTS)
         self.watch(app, "view", self._follow)
         self.watch(app, "masked", self._mask)
         self.trained.focus()
@@ -225,3 +225,4 @@ class GardenScreen(TendingScreen):
         empty = not (self.view and self.view.branches)
         self.query_one("#views", ContentSwitcher).current = "sapling" if empty else self._shown
         self.query_one(Detail).display = not empty
+        self.query_one(Hints).hints = self.gardener.hints(EMPTY_HINTS if empty else HINTS)

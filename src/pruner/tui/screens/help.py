@@ -16,7 +16,6 @@ from pruner.tui.screens.base import Dialog
 from pruner.tui.widgets.cells import pad, width
 
 KEYS = 16
-LABEL = 20
 
 
 class HelpScreen(Dialog[None]):
@@ -62,11 +61,7 @@ class HelpScreen(Dialog[None]):
                 continue
             yield Content.styled(_(where.value), "bold $accent")
             for command in found:
-                yield Content.assemble(
-                    (_column(self._keys(command), KEYS), "bold"),
-                    _column(bindings.label(command), LABEL),
-                    (_(command.tip), "$text-muted"),
-                )
+                yield Content.assemble((_column(self._keys(command), KEYS), "bold"), _sentence(command))
             yield Content("")
 
     def _keys(self, command: Command) -> str:
@@ -74,6 +69,13 @@ class HelpScreen(Dialog[None]):
 
     def _text(self, command: Command) -> str:
         return f"{self._keys(command)} {bindings.label(command)} {_(command.tip)} {command.id}"
+
+
+def _sentence(command: Command) -> str:
+    """What a key does; a sign is named too, since all of them do the same."""
+    if command.id.startswith("log-"):
+        return f"{bindings.label(command)}: {_(command.tip)}"
+    return _(command.tip)
 
 
 def _column(text: str, cells: int) -> str:

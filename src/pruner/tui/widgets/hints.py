@@ -1,0 +1,64 @@
+"""The last row: the keys that matter here. What does not fit is left out whole, the last one first.
+
+Textual's own footer hides what overflows without a word and takes every binding there is; this one
+takes a list in the order of importance, at most nine.
+"""
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+MOST = 9
+Hint = tuple[str, str, str]
+"""Key, label and action."""
+
+
+class Hints(Widget):
+    """Key and label of the most important commands; a click does what the key does."""
+
+    DEFAULT_CLASSES = "hints"
+
+    hints: reactive[tuple[Hint, ...]] = reactive(())
+
+    class Pressed(Message):
+        """Somebody clicked a hint."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def render(self) -> Content:
+        """Each hint as key and label."""
+        parts = []
+        for key, label, _action in self._fitting():
+            parts.append(Content.styled(key, "bold $accent"))
+            parts.append(Content(f" {label}"))
+        spaced = [part if index % 2 == 0 else part.append(Content("  ")) for index, part in enumerate(parts)]
+        return Content("").join(spaced).rstrip()
+
+    def on_click(self, event: events.Click) -> None:
+        """Find the hint under the pointer."""
+        at = 0
+        for key, label, action in self._fitting():
+            at += _width(key, label)
+            if event.x < at:
+                self.post_message(self.Pressed(action))
+                return
+
+    def _fitting(self) -> list[Hint]:
+        """As many as the row takes, without the two blanks behind the last one."""
+        fitting: list[Hint] = []
+        left = self.size.width + 2
+        for key, label, action in self.hints[:MOST]:
+            left -= _width(key, label)
+            if left < 0:
+                break
+            fitting.append((key, label, action))
+        return fitting
+
+
+def _width(key: str, label: str) -> int:
+    return cell_len(key) + 1 + cell_len(label) + 2

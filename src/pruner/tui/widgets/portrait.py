@@ -1,0 +1,197 @@
+"""A client in words, meters and a plant: what the panel, the strip and the close-up show.
+
+Everything is `Content`: a name, a note or a limb is never read as markup.
+"""
+
+from datetime import date
+
+from textual.content import Content
+
+from pruner import wording
+from pruner.core.heat import Ember, Level, SignLevel, SignState
+from pruner.core.models import Channel, State
+from pruner.core.plants import LEAVES, Branch
+from pruner.core.rules import SignRule
+from pruner.core.text import clean
+from pruner.i18n import _, day, n_, number
+from pruner.tui.widgets.cells import cut
+from pruner.tui.widgets.glyphs import Glyphs, sparkline
+
+COLOURS = {
+    Level.THRIVING: "$bloom",
+    Level.HEALTHY: "$leaf",
+    Level.WATCH: "$faded",
+    Level.WILTING: "$wilt",
+    Level.RED: "$thorn",
+}
+NAMED = 6
+"""So many incidents are named one by one in an explanation."""
+FELT = 0.005
+"""Less heat than this would read 0.00."""
+SIGN_COLOURS = {
+    SignLevel.CLEAR: "$leaf",
+    SignLevel.WATCH: "$faded",
+    SignLevel.WILTING: "$wilt",
+    SignLevel.RED: "$thorn",
+}
+
+
+def level_words(branch: Branch, glyphs: Glyphs) -> Content:
+    """The level's leaf and word, in its colour."""
+    level = branch.health.level
+    return Content.styled(f"{glyphs.leaf(level)} {wording.level(level)}", f"bold {COLOURS[level]}")
+
+
+def standing(branch: Branch, glyphs: Glyphs) -> Content:
+    """Level, heat, state, limb and mark in one line."""
+    client = branch.client
+    parts = [level_words(branch, glyphs)]
+    if branch.health.heat >= FELT:
+        parts.append(Content(_("heat {heat}").format(heat=number(branch.health.heat, 2))))
+    if branch.heats_up:
+        parts.append(Content.styled(f"{glyphs.rising} {_('heats up')}", "$wilt"))
+    if client.state is not State.ACTIVE:
+        parts.append(Content(wording.state(client.state)))
+    if client.limb:
+        parts.append(Content(clean(client.limb)))
+    if client.marked:
+        parts.append(Content.styled(f"{glyphs.mark} {_('marked')}", "$thorn"))
+    return Content("  ").join(parts)
+
+
+def why(branch: Branch) -> list[Content]:
+    """Why this colour: each burning sign, and what remains of each of its incidents."""
+    lines: list[Content] = []
+    for state in branch.health.signs:
+        embers = [ember for ember in state.embers if ember.remaining >= FELT]
+        if not embers:
+            continue
+        parts = " + ".join(f"{number(e.remaining, 2)} ({day(e.day)})" for e in embers[:NAMED])
+        more = f" + … {len(embers) - NAMED}" if len(embers) > NAMED else ""
+        lines.append(
+            Content.assemble(
+                (wording.sign(state.rule), f"$sign-{state.rule.id}"),
+                f" {number(state.heat, 2)} = {parts}{more}",
+            )
+        )
+    if branch.health.fades_on:
+        lines.append(
+            Content(_("Better from {day} if nothing more happens.").format(day=day(branch.health.fades_on)))
+        )
+    if not lines:
+        lines.append(Content(_("Nothing burns here.")))
+    return lines
+
+
+def sign_line(state: SignState, glyphs: Glyphs, *, plain: bool) -> Content:
+    """One thorn an incident that still counts, and the sign's name, in its colour."""
+    thorn = (state.rule.key or "?") if plain else glyphs.thorn
+    count = min(5, sum(ember.remaining > 0 for ember in state.embers))
+    return Content.assemble(
+        (f"{thorn * count:<5} ", f"$sign-{state.rule.id}"),
+        f"{wording.sign(state.rule)}  {number(state.heat, 2)} ",
+        (wording.sign_level(state.level), SIGN_COLOURS[state.level]),
+    )
+
+
+def panel(branch: Branch, today: date, name: str, glyphs: Glyphs, *, plain: bool, masked: bool) -> Content:
+    """The client as the panel beside a wide tree shows it."""
+    client, health = branch.client, branch.health
+    lines = [Content.styled(name, "bold"), standing(branch, glyphs), Content("")]
+    lines += [Content(_("Warning signs, 13 weeks")), Content(sparkline(branch.weeks, glyphs)), Content("")]
+    lines += [sign_line(state, glyphs, plain=plain) for state in health.signs]
+    if not health.signs:
+        lines.append(Content(_("No warning sign so far.")))
+    lines.append(Content(""))
+    lines += [Content(text) for text in facts(branch, today)]
+    if client.note and not masked:
+        lines += [Content(""), Content.styled(cut(clean(client.note), 300), "italic")]
+    return Content("\n").join(lines)
+
+
+def strip(branch: Branch, today: date, name: str, glyphs: Glyphs, *, plain: bool) -> Content:
+    """The client as the rows under a narrow tree show it: how it stands, what burns, what else is to know."""
+    first = Content.assemble((name, "bold"), "  ", standing(branch, glyphs))
+    burning = [state for state in branch.health.signs if state.heat >= FELT]
+    signs = [_burning(state, glyphs, plain=plain) for state in burning]
+    second = Content.assemble(
+        _("13 wk"), " ", sparkline(branch.weeks, glyphs), "  ", Content("  ").join(signs)
+    )
+    third = Content(" · ".join(facts(branch, today)))
+    return Content("\n").join([first, second, third])
+
+
+def _burning(state: SignState, glyphs: Glyphs, *, plain: bool) -> Content:
+    thorn = (state.rule.key or "?") if plain else glyphs.thorn
+    said = f"{thorn} {wording.sign(state.rule)} {number(state.heat, 2)}"
+    return Content.styled(said, f"$sign-{state.rule.id}")
+
+
+def facts(branch: Branch, today: date) -> list[str]:
+    """What else is worth knowing at a glance."""
+    said = []
+    health, client = branch.health, branch.client
+    if health.fades_on:
+        said.append(_("better from {day}").format(day=day(health.fades_on)))
+    if branch.rounds[0]:
+        said.append(wording.rounds(branch))
+    if health.blooms:
+        said.append(n_("{n} bloom lately", "{n} blooms lately", health.blooms).format(n=health.blooms))
+    if branch.quiet_since:
+        said.append(wording.quiet(branch, today))
+    if client.channel is Channel.CHANCE:
+        said.append(_("came by chance: check expectations"))
+    elif client.channel:
+        said.append(_("found you by {channel}").format(channel=wording.channel(client.channel)))
+    if client.since:
+        said.append(_("client since {day}").format(day=day(client.since)))
+    return said
+
+
+def timeline_line(ember: Ember, rule: SignRule, glyphs: Glyphs, *, masked: bool) -> Content:
+    """One incident: day, sign, minutes, what it still counts and why, and its note."""
+    incident = ember.incident
+    said = [_("{n} min").format(n=incident.minutes)] if incident.minutes else []
+    if incident.paid:
+        said.append(
+            _("paid {amount} {currency}").format(amount=incident.paid.amount, currency=incident.paid.currency)
+        )
+    if ember.round:
+        said.append(wording.round_words(*ember.round))
+    if ember.remaining >= FELT and not rule.good:
+        said.append(_("counts {heat}").format(heat=number(ember.remaining, 2)))
+    if incident.note and not masked:
+        said.append(clean(incident.note))
+    bud = glyphs.leaf(Level.THRIVING) if rule.good else glyphs.thorn
+    return Content.assemble(
+        f"{day(ember.day):>11} ",
+        (f"{bud} {wording.sign(rule)}", f"$sign-{rule.id}"),
+        ("  " + " · ".join(said), "$text-muted"),
+    )
+
+
+def summary(branch: Branch, today: date) -> str:
+    """The client in a few lines of plain text, for the clipboard."""
+    lines = [wording.sentence(branch, today)]
+    lines += [f"- {text}" for text in facts(branch, today)]
+    return "\n".join(clean(line) for line in lines)
+
+
+def plant(branch: Branch, glyphs: Glyphs) -> Content:
+    """A close-up of the branch as a potted plant: as many leaves as the branch has, in the level's shape."""
+    level, colour = branch.health.level, COLOURS[branch.health.level]
+    leaf = glyphs.leaf(level)
+    full = [leaf if place < branch.leaves else glyphs.rest for place in range(LEAVES)]
+    stem, pot = ("|", ("\\_____/", " \\___/ ")) if leaf.isascii() else ("│", ("▜█████▛", " ▜███▛ "))
+    left, right = ("\\", "/") if leaf.isascii() else ("╲", "╱")
+    rows = [
+        ((f"    {full[0]}    ", colour),),
+        ((f"  {full[1]} ", colour), (stem, "$bark"), (f" {full[2]}  ", colour)),
+        (("   ", ""), (f"{left}{stem}{right}", "$bark"), ("   ", "")),
+        ((f" {full[3]}  ", colour), (stem, "$bark"), (f"  {full[4]} ", colour)),
+        (("  ", ""), (f"{left} {stem} {right}", "$bark"), ("  ", "")),
+        (("    ", ""), (stem, "$bark"), ("    ", "")),
+        ((f" {pot[0]} ", "$soil"),),
+        ((f" {pot[1]} ", "$soil"),),
+    ]
+    return Content("\n").join(Content.assemble(*row) for row in rows)
