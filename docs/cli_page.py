@@ -25,8 +25,8 @@ of its words. Where several clients fit, pruner names them and does nothing. WHE
 | 4 | the garden cannot be opened |
 
 `--json` prints one JSON document and nothing else on standard output; messages for people go to standard
-error. A verb prints its entry of the history, `undo N` and `redo N` a list of them. Output to a pipe has no colour
-and no width limit, and `NO_COLOR` holds everywhere.
+error. A verb prints its entry of the history, `undo N` and `redo N` a list of them. Output to a pipe has no
+colour and no width limit, and `NO_COLOR` holds everywhere.
 
 The status files keep the line of `pruner status --short` and its JSON (`pruner locate` says where), so that a
 prompt can read a file instead of starting a program. They tell of the usual garden today: with `--garden` or

@@ -96,3 +96,4 @@ def test_the_file_is_as_sound_and_as_ours_after_erasing(store: Store) -> None:
     assert store.quick_check() is None
     assert (ask(store.path, "PRAGMA user_version"), ask(store.path, "PRAGMA application_id")) == before
     assert ask(store.path, "PRAGMA journal_mode") == [("delete",)]
+    assert ask(store.path, "PRAGMA freelist_count") == [(0,)]

@@ -50,8 +50,8 @@ def ordinary_home() -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o277])
-def test_file_and_folders_are_made_for_the_owner_only(tmp_path: Path, mask: int) -> None:
-    path = tmp_path / "share" / "pruner" / "garden.db"
+def test_file_and_folders_are_made_for_the_owner_only(ordinary_home: Path, mask: int) -> None:
+    path = ordinary_home / "share" / "pruner" / "garden.db"
     with umask(mask):
         Store.open(path, create=True).close()
     assert rights(path) == 0o600
@@ -211,6 +211,21 @@ def test_a_file_or_folder_without_rights_is_refused_with_the_systems_reason(ordi
     ordinary_home.chmod(0)
     with pytest.raises(NoAccess):
         Store.open(path, create=False)
+
+
+def test_a_garden_stays_where_it_is_when_the_working_folder_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = Store.open(Path("garden.db"), create=True)
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    save(store, adding(a_client()))
+    assert store.path == tmp_path / "garden.db"
+    store.close()
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(NoAccess):
+        Store.open(Path("garden.db"), create=True)
 
 
 @pytest.mark.parametrize("name", ["nul\0.db", "x" * 300, "file.txt/garden.db"])

@@ -137,6 +137,7 @@ def test_rebuilding_a_table_keeps_what_belongs_to_it(store: Store, monkeypatch: 
     save(store, adding(client, an_incident(client)))
 
     def rebuild(connection: Connection) -> None:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 0
         connection.exec_driver_sql("CREATE TABLE anew AS SELECT * FROM clients")
         connection.exec_driver_sql("DROP TABLE clients")
         connection.exec_driver_sql("CREATE TABLE clients (id INTEGER PRIMARY KEY, name TEXT)")

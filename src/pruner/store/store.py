@@ -16,7 +16,7 @@ from typing import Self, TypeVar
 from sqlalchemy import ColumnElement, Connection
 
 from pruner.core.changes import Change, Entry, Standing
-from pruner.core.errors import GardenDamaged, NothingToRedo, NothingToUndo, ReadOnlyGarden
+from pruner.core.errors import GardenDamaged, GardenMissing, NothingToRedo, NothingToUndo, ReadOnlyGarden
 from pruner.core.models import Facts, Id
 from pruner.store import journal, records
 from pruner.store.connections import Access, Begin, begins, connect
@@ -45,7 +45,9 @@ class Store:
             CannotOpen: the file cannot be used; it was left as it is.
             DiskFull: no space to make it.
         """
-        return cls(path, open_garden(path, create=create, may_make=may_make))
+        with refusals(path):
+            whole = path.absolute()  # the working folder may change, or be gone already
+        return cls(whole, open_garden(whole, create=create, may_make=may_make))
 
     @property
     def path(self) -> Path:
@@ -172,7 +174,7 @@ class Store:
     def _made(self) -> Opened:
         opened = self._look() or open_garden(self._path, create=True, may_make=True)
         if opened is None:
-            raise ReadOnlyGarden(str(self._path))
+            raise GardenMissing(str(self._path))
         self._opened = opened
         return opened
 

@@ -11,9 +11,28 @@ from textual.filter import LineFilter
 
 from pruner.core.text import CONTROLS, REPLACEMENT
 
-FROM = "✂“”„’‘…·×–↑↓←→▼▲▌▐▔▁▊▎█░─│╭╮╰╯━•"
-TO = '"""\'\'~-x-^v<>v^||-_||#.-|++++=*'
-TWINS = str.maketrans(FROM, TO)
+TWINS = {
+    ord(char): twin
+    for twin, chars in {
+        "X": "✂",
+        '"': "“”„",
+        "'": "’‘",
+        "~": "…",
+        "-": "·–─▔━",
+        "x": "×",
+        "^": "↑▲",
+        "v": "↓▼",
+        "<": "←",
+        ">": "→",
+        "|": "▌▐▊▎│",
+        "_": "▁",
+        "#": "█",
+        ".": "░",
+        "+": "╭╮╰╯",
+        "*": "•",
+    }.items()
+    for char in chars
+}
 """Our own typography, and the marks of Textual's widgets."""
 
 

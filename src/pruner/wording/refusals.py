@@ -130,7 +130,7 @@ def _damaged(error: errors.GardenDamaged) -> str:
 
 def _newer(error: errors.GardenNewer) -> str:
     return _(
-        "The garden {path} was written by a newer pruner (schema {version}, this one knows {known}). Update pruner."
+        "The garden {path} is of a newer pruner (schema {version}, this one knows {known}). Update pruner."
     ).format(path=error.path, version=error.version, known=error.known)
 
 
