@@ -1,7 +1,5 @@
 """Completion in the shell: commands, options, and the names that only the garden knows."""
 
-import os
-import shlex
 from collections.abc import Mapping
 
 import click
@@ -36,29 +34,3 @@ def completion_command(desk: Desk, shell: str) -> None:
     source = shells.ShellComplete.source(SHELLS[shell](root, {}, "pruner", COMPLETES))
     for line in source.splitlines():
         output.say(line)
-
-
-class QuotingBash(shells.BashComplete):
-    """Bash puts a completion into the line as it is, so a name with a blank in it comes quoted.
-
-    The script reads the value without `-r`, which takes one backslash off.
-    """
-
-    name = "bash"
-
-    def format_completion(self, item: shells.CompletionItem) -> str:
-        """The line the script reads."""
-        words = os.environ.get("COMP_WORDS", "")
-        if item.type != "plain" or _in_quotes(words):
-            return super().format_completion(item)
-        quoted = "".join(char if char.isalnum() else _escaped(char) for char in item.value)
-        return f"{item.type},{quoted}"
-
-
-def _escaped(char: str) -> str:
-    return char if shlex.quote(char) == char or not char.isascii() else rf"\\{char}"
-
-
-def _in_quotes(words: str) -> bool:
-    last = words.rpartition("\n")[2]
-    return last.startswith(("'", '"'))

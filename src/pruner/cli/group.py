@@ -58,7 +58,7 @@ def _kept(
         help=says,
         type=kind,
         metavar=metavar,
-        is_flag=kind is None,
+        is_flag=True if kind is None else None,  # False would make the value optional
     )
 
 

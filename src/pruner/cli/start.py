@@ -34,7 +34,7 @@ def start(args: Sequence[str]) -> int:
     """Run one command; the exit status."""
     output.forgiving()
     if os.environ.get(COMPLETES):
-        output.hush(sys.stderr)  # a prompt is no place for complaints
+        _prepare_completion()
     try:
         status = _run(args)
         output.finish()
@@ -74,6 +74,13 @@ def _run(args: Sequence[str]) -> int:
     except errors.Refusal as refusal:
         return _refused(refusal)
     return said if isinstance(said, int) else 0
+
+
+def _prepare_completion() -> None:
+    from pruner.cli import quoting  # only a prompt needs it
+
+    quoting.register()
+    output.hush(sys.stderr)  # a prompt is no place for complaints
 
 
 def _refused(refusal: errors.Refusal) -> int:
