@@ -17,7 +17,7 @@ def fold(name: str) -> str:
 def unaccented(name: str) -> str:
     """The folded name without accents: "müller" becomes "muller"."""
     decomposed = unicodedata.normalize("NFKD", fold(name))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
 
 
 def find(query: str, clients: Sequence[Client]) -> Client:

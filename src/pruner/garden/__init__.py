@@ -1,0 +1,65 @@
+"""The garden: every verb a user has, one method each.
+
+A verb finds what it is about or refuses, builds a Change, and lets the store write it whole or not
+at all. The screen and the command line hold a Garden and nothing below it. What comes back is a
+`Done`: facts, worded elsewhere. The verbs stand in one file a noun.
+"""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pruner.core.rules import Rules
+from pruner.garden.clients import ClientFields, Clients
+from pruner.garden.ground import Clock, Done
+from pruner.garden.incidents import Incidents
+from pruner.garden.journal import Journal
+from pruner.garden.looking import Looking, Review, View
+from pruner.store.store import Store
+
+__all__ = ["ClientFields", "Clock", "Done", "Garden", "Review", "View"]
+
+
+class Garden(Clients, Incidents, Journal, Looking):
+    """The client portfolio of one user, over a store that keeps it."""
+
+    @classmethod
+    def open(cls, path: Path, rules: Rules, clock: Clock, *, create: bool, may_make: bool = True) -> Self:
+        """The garden kept in this file.
+
+        With `create` a missing file is made; else it is empty where `may_make` and missing otherwise.
+
+        Raises:
+            CannotOpen: the file cannot be used; it was left as it is.
+        """
+        return cls(Store.open(path, create=create, may_make=may_make), rules, clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    @property
+    def path(self) -> Path:
+        """The file the garden is kept in."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file may only be read."""
+        return self._store.read_only
+
+    def version(self) -> int:
+        """A number that changes whenever another program wrote to the file."""
+        return self._store.version()
+
+    def check(self) -> str | None:
+        """SQLite's own complaint about the file, None where it finds nothing."""
+        return self._store.quick_check()

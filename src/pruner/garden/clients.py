@@ -1,0 +1,135 @@
+"""The verbs about clients: plant, edit, mark, begin a job, erase."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TypedDict, Unpack
+
+from pruner.core import names
+from pruner.core.changes import Change, Edit
+from pruner.core.errors import (
+    AlreadyMarked,
+    EmptyName,
+    InTheFuture,
+    NameTaken,
+    NothingChanged,
+    NotMarked,
+    OutOfRange,
+)
+from pruner.core.models import NAME_CAP, NOTE_CAP, Channel, Client, Id, Job, State
+from pruner.core.text import capped, clean, clean_note
+from pruner.garden.ground import Done, Ground
+
+TOLERANCES = (0.1, 10.0)
+
+
+class ClientFields(TypedDict, total=False):
+    """What a user may say about a client; whatever is left out stays as it is."""
+
+    name: str
+    limb: str | None
+    channel: Channel | None
+    since: date | None
+    state: State
+    tolerance: float
+    aliases: tuple[str, ...]
+    email: str
+    note: str
+
+
+class Clients(Ground):
+    """What can be done with a client."""
+
+    def find(self, query: str) -> Client:
+        """The client somebody means by a name, an alias or a beginning (cli.md).
+
+        Raises:
+            UnknownClient: none fits.
+            AmbiguousClient: several do.
+        """
+        return names.find(query, self.clients())
+
+    def add(self, **said: Unpack[ClientFields]) -> Done:
+        """Plant a client.
+
+        Raises:
+            EmptyName: without a name.
+            NameTaken: the name or an alias already means another client.
+            TooLong: a text is over its cap.
+        """
+        client = Client(id=self._clock.new_id(), name="", planted_on=self.today)
+        planted = self._with(client, said)
+        return self._do(Change("added", (Edit(None, planted),)), planted.name)
+
+    def plant(self, change: Change) -> Done:
+        """Apply a change that was prepared elsewhere, such as the demo garden."""
+        return self._do(change, "")
+
+    def edit(self, client_id: Id, **said: Unpack[ClientFields]) -> Done:
+        """Change what is known of a client; only what is said changes.
+
+        Raises:
+            NothingChanged: everything is already so.
+            EmptyName, NameTaken, TooLong, OutOfRange: as for `add`.
+        """
+        before = self._client(client_id)
+        after = self._with(before, said)
+        if after == before:
+            raise NothingChanged(before.name)
+        return self._do(Change("edited", (Edit(before, after),)), after.name)
+
+    def mark(self, client_id: Id) -> Done:
+        """Note that this one is up for pruning; nothing ends by it."""
+        client = self._client(client_id)
+        if client.marked:
+            raise AlreadyMarked(client.name)
+        return self._do(Change("marked", (Edit(client, replace(client, marked=True)),)), client.name)
+
+    def unmark(self, client_id: Id) -> Done:
+        """Take the mark off again."""
+        client = self._client(client_id)
+        if not client.marked:
+            raise NotMarked(client.name)
+        return self._do(Change("unmarked", (Edit(client, replace(client, marked=False)),)), client.name)
+
+    def begin_job(self, client_id: Id) -> Done:
+        """A new job begins; its correction rounds count from 1."""
+        client = self._client(client_id)
+        job = Job(id=self._clock.new_id(), client_id=client_id, began_at=self._clock.now())
+        return self._do(Change("began-job", (Edit(None, job),)), client.name)
+
+    def erase(self, client_id: Id) -> str:
+        """Remove a client and every trace for good; there is no undo. Returns the name that was."""
+        name = self._client(client_id).name
+        self._store.erase(client_id)
+        return name
+
+    def _with(self, client: Client, said: ClientFields) -> Client:
+        """The client with what was said, cleaned and held against the caps and the other names."""
+        after = replace(client, **said)
+        name = capped(clean(after.name), "name", NAME_CAP)
+        if not name:
+            raise EmptyName
+        after = replace(
+            after,
+            name=name,
+            limb=capped(clean(after.limb or ""), "limb", NAME_CAP) or None,
+            email=capped(clean(after.email), "email", NAME_CAP),
+            aliases=tuple(filter(None, (capped(clean(alias), "alias", NAME_CAP) for alias in after.aliases))),
+            note=capped(clean_note(after.note), "note", NOTE_CAP),
+        )
+        low, high = TOLERANCES
+        if not low <= after.tolerance <= high:
+            raise OutOfRange("tolerance", after.tolerance, low, high)
+        if after.since and after.since > self.today:
+            raise InTheFuture(datetime.combine(after.since, datetime.min.time()), self.today)
+        self._hold_unique(after)
+        return after
+
+    def _hold_unique(self, client: Client) -> None:
+        for other in self.clients():
+            if other.id == client.id:
+                continue
+            taken = {names.fold(name) for name in (other.name, *other.aliases)}
+            for name in (client.name, *client.aliases):
+                if names.fold(name) in taken:
+                    raise NameTaken(name, other.name)
