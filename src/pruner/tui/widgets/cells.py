@@ -29,7 +29,7 @@ def width(text: str) -> int:
 def plain(text: str) -> str:
     """A name as it may be drawn: nothing in it steers a terminal or is measured differently by some."""
     whole = SELECTORS.sub("", JOINED_EMOJI.sub("", clean(text))).translate(FLAGS).strip()
-    return CARRIER + whole if width(whole[:1]) == 0 else whole
+    return CARRIER + whole if text and width(whole[:1]) == 0 else whole
 
 
 def cut(text: str, cells: int, ellipsis: str = "…") -> str:

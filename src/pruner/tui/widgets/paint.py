@@ -18,6 +18,39 @@ COMPONENTS = frozenset(
     )
 )
 
+STYLE = """
+TreeView {
+    background: $background;
+    color: $foreground;
+    overflow-x: hidden;
+    scrollbar-size-vertical: 1;
+    scrollbar-color: $soil;
+    scrollbar-color-hover: $bark;
+    scrollbar-color-active: $bark;
+    scrollbar-background: $background;
+    scrollbar-background-hover: $background;
+    scrollbar-background-active: $background;
+    .tree--bloom { color: $bloom; }
+    .tree--leaf { color: $leaf; }
+    .tree--faded { color: $faded; }
+    .tree--wilt { color: $wilt; }
+    .tree--red { color: $thorn; text-style: bold; }
+    .tree--deadwood { color: $deadwood; }
+    .tree--bark { color: $bark; }
+    .tree--soil { color: $soil; }
+    .tree--rest { color: $deadwood; }
+    .tree--asleep { color: $deadwood; }
+    .tree--thorn { color: $thorn; }
+    .tree--count { color: $thorn; text-style: bold; }
+    .tree--mark { color: $thorn; text-style: bold; }
+    .tree--pointer { color: $thorn; }
+    .tree--limb { color: $limb; text-style: bold; }
+    .tree--heading { color: $limb; text-style: bold; }
+    .tree--chosen { background: $selection; }
+    .tree--cursor { text-style: reverse; }
+}
+"""
+
 
 class Paint:
     """The styles of one view, looked up once per role and theme."""

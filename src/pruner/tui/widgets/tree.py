@@ -17,57 +17,24 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from pruner.core.models import Id
-from pruner.core.plants import worst
 from pruner.core.rules import Rules
 from pruner.garden import View
 from pruner.tui.drawing.bough import Look, top_share
+from pruner.tui.drawing.cursor import Cursor
 from pruner.tui.drawing.pieces import Piece, blank
-from pruner.tui.drawing.places import Place, Places
+from pruner.tui.drawing.places import Places
 from pruner.tui.drawing.plan import Drawing
 from pruner.tui.widgets.glyphs import UNICODE, Glyphs
 from pruner.tui.widgets.names import namer
-from pruner.tui.widgets.paint import COMPONENTS, Paint
+from pruner.tui.widgets.paint import COMPONENTS, STYLE, Paint
 
 STRIPS_KEPT = 1024
-MARGIN = 1
-"""Rows kept in sight above and below the cursor."""
 
 
 class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
     """A view of the whole garden with a cursor on one client. Keys are bound by whoever holds it."""
 
-    DEFAULT_CSS = """
-    TreeView {
-        background: $background;
-        color: $foreground;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $soil;
-        scrollbar-color-hover: $bark;
-        scrollbar-color-active: $bark;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        .tree--bloom { color: $bloom; }
-        .tree--leaf { color: $leaf; }
-        .tree--faded { color: $faded; }
-        .tree--wilt { color: $wilt; }
-        .tree--red { color: $thorn; text-style: bold; }
-        .tree--deadwood { color: $deadwood; }
-        .tree--bark { color: $bark; }
-        .tree--soil { color: $soil; }
-        .tree--rest { color: $deadwood; }
-        .tree--asleep { color: $deadwood; }
-        .tree--thorn { color: $thorn; }
-        .tree--count { color: $thorn; text-style: bold; }
-        .tree--mark { color: $thorn; text-style: bold; }
-        .tree--pointer { color: $thorn; }
-        .tree--limb { color: $limb; text-style: bold; }
-        .tree--heading { color: $limb; text-style: bold; }
-        .tree--chosen { background: $selection; }
-        .tree--cursor { text-style: reverse; }
-    }
-    """
+    DEFAULT_CSS = STYLE
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     HEADS: ClassVar[int] = 0
     LIT_BY: ClassVar[str] = "tree--chosen"
@@ -75,7 +42,6 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
     view: var[View | None] = var(None, init=False, always_update=True)
     chosen: var[Id | None] = var(None, init=False)
     masked: var[bool] = var(default=False, init=False)
-    glyphs: var[Glyphs] = var(UNICODE, init=False)
     plain: var[bool] = var(default=False, init=False)
 
     @dataclass
@@ -115,11 +81,10 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         id: str | None = None,  # noqa: A002  # Textual's own name for it
     ) -> None:
         super().__init__(id=id)
-        self.set_reactive(TreeView.glyphs, glyphs)
+        self.glyphs = glyphs
         self.set_reactive(TreeView.plain, plain)
         self._drawing: Drawing | None = None
-        self._places = Places()
-        self._goal = 0
+        self._cursor = Cursor()
         self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(STRIPS_KEPT)
         self._paint = Paint(self, self.LIT_BY)
 
@@ -135,44 +100,31 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move(self, dx: int, dy: int) -> None:
         """Step sideways within a line, or up and down keeping the side."""
-        place = self._place
-        if place is None:
-            self._settle(None)
-        elif dx:
-            self._put(self._places.beside(place, dx))
-        elif dy:
-            self._go_to(place.line + dy)
+        self._put(self._cursor.moved(dx, dy))
 
     def first(self) -> None:
         """The first client from the top."""
-        self._go_to(0)
+        self._put(self._cursor.first())
 
     def last(self) -> None:
         """The last client, at the ground."""
-        self._go_to(len(self._places))
+        self._put(self._cursor.last())
 
     def page(self, direction: int) -> None:
         """Half a page up or down."""
-        if place := self._place:
-            line = self._places.line_near(place.row + direction * max(1, self._page_rows // 2))
-            self._go_to(line if line != place.line else line + direction)
+        self._put(self._cursor.paged(direction * max(1, self._page_rows // 2)))
 
     def trouble(self, direction: int) -> None:
         """The next or previous client who is wilting or red, round and round."""
         branches = self.view.branches if self.view else ()
-        ill = {branch.client.id for branch in branches if branch.health.level.in_trouble}
-        around = self._places.around(self.chosen, direction)
-        self._put(next((client_id for client_id in around if client_id in ill), None))
+        ill = (branch.client.id for branch in branches if branch.health.level.in_trouble)
+        self._put(self._cursor.next_of(ill, direction))
 
     def choose(self, client_id: Id) -> None:
         """Put the cursor on this client, if the view shows it, and scroll there."""
-        if client_id in self._places:
+        if client_id in self._cursor.places:
             self._put(client_id)
             self.reveal()
-
-    @property
-    def _place(self) -> Place | None:
-        return self._places.of(self.chosen)
 
     def _put(self, client_id: Id | None) -> None:
         """The cursor goes to this client, by the view's own doing: it says so."""
@@ -180,49 +132,28 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
             self.chosen = client_id
             self.post_message(self.Chosen(self, client_id))
 
-    def _go_to(self, line: int) -> None:
-        """Up or down to a line, to whoever sits nearest to the column the cursor set out from."""
-        goal = self._goal
-        self._put(self._places.nearest(line, goal))
-        self._goal = goal
-
-    def _settle(self, was: Place | None) -> None:
-        """See that the cursor is on somebody: near where it was, else on the worst."""
-        if self.view is None or not len(self._places):
-            return
-        if self.chosen not in self._places:
-            ill = worst(branch for branch in self.view.branches if branch.client.id in self._places)
-            near = self._places.nearest(self._places.line_near(was.row), was.column) if was else None
-            self._put(near or (ill.client.id if ill else None))
-        elif (place := self._place) and (was is None or was.column != place.column):
-            self._goal = place.column
-
     # -- what changes a drawing
 
     def watch_view(self) -> None:
-        """Another garden: every row anew, the cursor where it was."""
+        """Another garden: every row anew, the cursor on its client wherever that one is now."""
         self.replant()
+        self.reveal()
 
     def watch_masked(self) -> None:
         """Names appear or go."""
-        self.replant()
-
-    def watch_glyphs(self) -> None:
-        """Another drawing style."""
         self.replant()
 
     def watch_plain(self) -> None:
         """Thorns become letters, or thorns again."""
         self.replant()
 
-    def watch_chosen(self, old: Id | None, new: Id | None) -> None:
+    def watch_chosen(self, new: Id | None) -> None:
         """Repaint the two rows it concerns and bring the new one into sight."""
-        place = self._places.of(new)
-        if place:
-            self._goal = place.column
-        for each in (self._places.of(old), place):
-            if each:
-                self._repaint(each.row)
+        before = self._cursor.place
+        self._cursor.stand(new)
+        for place in (before, self._cursor.place):
+            if place:
+                self._repaint(place.row)
         self.reveal()
 
     def on_resize(self) -> None:
@@ -242,17 +173,16 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         self._paint.forget()
 
     def replant(self) -> None:
-        """Lay the rows out anew."""
-        was = self._place
+        """Lay the rows out anew; out of sight nothing is laid out at all."""
         self._strips.clear()
         size = self.scrollable_content_region.size
         if self.view is None or not size:
-            self._drawing, self._places = None, Places()
+            self._drawing = None
+            self._cursor.places = Places()
         else:
             self._drawing = self.drawing(self.view, self._look(self.view), size - (0, self.HEADS))
-            self._places = self._drawing.places
             self.virtual_size = Size(size.width, self._drawing.height + self.HEADS)
-            self._settle(was)
+            self._put(self._cursor.settled(self._drawing.places, self.view.branches))
         self.refresh()
 
     def _look(self, view: View) -> Look:
@@ -273,7 +203,7 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         row = y - self.HEADS + self.scroll_offset.y
         if self._drawing is None or row >= self._drawing.height:
             return Strip.blank(size, self.rich_style)
-        place = self._place
+        place = self._cursor.place
         here = place is not None and place.row == row
         key = (row, size, here)
         if key not in self._strips or here:
@@ -292,19 +222,10 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         return max(1, self.scrollable_content_region.height - self.HEADS)
 
     def reveal(self) -> None:
-        """Scroll until the cursor is in sight; at either end the crown or the foot is too."""
-        place = self._place
-        if place is None:
-            return
-        margin = MARGIN if self._page_rows > 2 * MARGIN else 0
-        top = 0 if self._places.first_row(place.row) else place.row - margin
-        bottom = place.row + margin + 1
-        if self._places.last_row(place.row) and self._drawing:
-            bottom = self._drawing.height
-        y = max(min(self.scroll_offset.y, top), bottom - self._page_rows)
-        if self._page_rows < bottom - top:
-            y = place.row - self._page_rows // 2
-        self.scroll_to(y=y, animate=False, force=True)
+        """Scroll until the cursor is in sight."""
+        if self._drawing and self._cursor.place:
+            y = self._cursor.in_sight(self.scroll_offset.y, self._page_rows, self._drawing.height)
+            self.scroll_to(y=y, animate=False, force=True)
 
     # -- the mouse
 
