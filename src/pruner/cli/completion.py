@@ -32,5 +32,4 @@ def completion_command(desk: Desk, shell: str) -> None:
 
     root = click.get_current_context().find_root().command
     source = shells.ShellComplete.source(SHELLS[shell](root, {}, "pruner", COMPLETES))
-    for line in source.splitlines():
-        output.say(line)
+    output.say_lines(source)

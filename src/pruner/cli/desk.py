@@ -74,11 +74,13 @@ class Desk:
         Raises:
             Unreadable: a file of it is broken.
         """
-        from pruner import config, wording  # as above
+        from pruner import config  # as above
 
         try:
             found = config.load(self.places, self.environ)
         except config.ConfigError as error:
+            from pruner import wording  # it brings the garden along
+
             raise Unreadable(wording.refusal(error)) from None
         return self._as_said(found)
 

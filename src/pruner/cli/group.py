@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 import click
 
 from pruner import __version__
+from pruner.cli import output
 from pruner.cli.given import LANGUAGES
 from pruner.cli.kinds import File, OneOf, When
 from pruner.cli.usage import NoSuchWord
@@ -34,13 +35,13 @@ def _keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
 
 def _show_version(ctx: click.Context, _param: click.Parameter, value: object) -> None:
     if value and not ctx.resilient_parsing:
-        click.echo(f"pruner {__version__}")
+        output.say(f"pruner {__version__}")
         ctx.exit()
 
 
 def _show_help(ctx: click.Context, _param: click.Parameter, value: object) -> None:
     if value and not ctx.resilient_parsing:
-        click.echo(ctx.get_help())
+        output.say_lines(ctx.get_help())
         ctx.exit()
 
 

@@ -8,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from pruner.core import when
+from pruner.core.text import clean
 from pruner.i18n import _
 
 CLEARED = ""
@@ -118,6 +119,11 @@ class Known(click.ParamType[str]):
 
     def __init__(self, values: Callable[[click.Context], list[str]]) -> None:
         self.values = values
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text as it would be stored, so that whatever was planted is found by the same words."""
+        del param, ctx
+        return clean(str(value))
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str

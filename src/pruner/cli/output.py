@@ -44,6 +44,12 @@ def say(text: str) -> None:
     _write(sys.stdout, _tame(text))
 
 
+def say_lines(text: str) -> None:
+    """Print a text of several lines."""
+    for line in text.splitlines():
+        say(line)
+
+
 def tell(text: str) -> None:
     """Say something to the person, beside the output."""
     sys.stdout.flush()
