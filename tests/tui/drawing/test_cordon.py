@@ -2,6 +2,7 @@ import pytest
 
 from pruner.core.models import State
 from pruner.garden import View
+from pruner.i18n import use
 from pruner.tui.drawing.cordon import Cordon, Sorting, column_at, columns, cordon, heading
 from pruner.tui.drawing.pieces import text_of, width
 from pruner.tui.widgets.glyphs import UNICODE
@@ -80,6 +81,16 @@ def test_everybody_is_in_the_table_and_who_is_not_active_says_so() -> None:
     rows = lines(a_table(a_view_of(declined, seedling)), 80)
     assert any("No thanks" in row and "declined" in row for row in rows)
     assert any("Sprout" in row and "seedling" in row for row in rows)
+
+
+def test_a_heat_is_written_as_the_language_writes_numbers() -> None:
+    use("de")
+    try:
+        row = lines(a_table(a_view_of(a_branch("Mule", *rushes(0, 1, 2)))), 120)[0]
+    finally:
+        use("en")
+    assert "3,0" in row
+    assert "3.0" not in row
 
 
 def test_the_row_under_the_cursor_is_lit_from_the_trunk_on() -> None:

@@ -8,7 +8,7 @@ from pruner.core.models import Id, State
 from pruner.core.plants import LEAVES, WEEKS, Branch
 from pruner.core.rules import SignRule
 from pruner.garden import View
-from pruner.i18n import N_, _
+from pruner.i18n import N_, _, number
 from pruner.tui.drawing.bough import LEAF_ROLES, Look, bough
 from pruner.tui.drawing.pieces import THORN, Piece, blank, fitted, lit, runs
 from pruner.tui.drawing.places import Places, Seat
@@ -35,7 +35,7 @@ LEAD = 4
 SHORT, LONG = 11, 17
 """Cells of a branch's drawing, leaves included."""
 LEAST_NAME, MOST_NAME = 16, 32
-DECIMALS_BELOW = 9.95
+SHOWN_FROM, DECIMALS_BELOW, MOST_HEAT = 0.05, 9.95, 999
 ASLEEP = (State.DORMANT, State.DECLINED)
 
 
@@ -210,12 +210,8 @@ def cordon(view: View, look: Look, sorting: Sorting, signs: tuple[SignRule, ...]
 
 
 def _figure(heat: float, size: int, role: str, glyphs: Glyphs) -> Piece:
-    """A heat, or the sign for none."""
-    if not heat:
+    """A heat in three cells, or the sign for none worth a digit."""
+    if heat < SHOWN_FROM:
         return Piece(cells.pad_left(glyphs.rest, size), "rest")
-    return Piece(cells.pad_left(number(heat), size), role)
-
-
-def number(heat: float) -> str:
-    """A heat in at most three cells."""
-    return f"{heat:.1f}" if heat < DECIMALS_BELOW else f"{min(heat, 999):.0f}"
+    shown = number(heat, 1) if heat < DECIMALS_BELOW else number(min(heat, MOST_HEAT), 0)
+    return Piece(cells.pad_left(shown, size), role)
