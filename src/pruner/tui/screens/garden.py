@@ -7,7 +7,6 @@ from textual.widgets import ContentSwitcher
 
 from pruner.core.calendar import next_session
 from pruner.core.models import Client, Id
-from pruner.core.plants import worst
 from pruner.garden import View
 from pruner.i18n import _
 from pruner.tui import bindings
@@ -114,8 +113,8 @@ class GardenScreen(TendingScreen):
     # -- events
 
     def on_tree_view_chosen(self, event: TreeView.Chosen) -> None:
-        """The cursor moved."""
-        self.chosen_id = event.client_id
+        """The cursor moved; with quick keys the view is further than the message."""
+        self.chosen_id = event.control.chosen
 
     def on_tree_view_opened(self, event: TreeView.Opened) -> None:
         """A client was opened with the mouse."""
@@ -213,9 +212,6 @@ class GardenScreen(TendingScreen):
             return
         header, session = self.query_one(Header), self.gardener.config.session
         header.session = next_session(view.today, session.months, session.weekday)
-        if view.branch(self.chosen_id or 0) is None:
-            start = worst(view.branches)
-            self.chosen_id = start.client.id if start else None
         self._switch()
 
     def _mask(self, masked: bool) -> None:  # noqa: FBT001  # a watcher takes the value
@@ -225,4 +221,5 @@ class GardenScreen(TendingScreen):
         empty = not (self.view and self.view.branches)
         self.query_one("#views", ContentSwitcher).current = "sapling" if empty else self._shown
         self.query_one(Detail).display = not empty
+        self.set_class(self._shown != "cordon", "-tree")  # a list takes the whole width
         self.query_one(Hints).hints = self.gardener.hints(EMPTY_HINTS if empty else HINTS)
