@@ -78,4 +78,5 @@ def _tell_steps(desk: Desk, taken: list[Done], word: Callable[[Done, Rules], str
 
 def _line(entry: Entry, summary: str) -> str:
     when = moment(entry.at.astimezone())
-    return f"{when}  {summary}" + ("" if entry.standing is Standing.DONE else f"  ({_('taken back')})")
+    since = "" if entry.standing is Standing.DONE else _("(taken back)")
+    return f"{when}  {summary}  {since}".rstrip()

@@ -82,7 +82,8 @@ def say_table(rows: Sequence[Sequence[Cell]], *, flexible: int = 0) -> None:
 def agreed(question: str) -> bool:
     """Ask for yes or no; the end of input means no."""
     sys.stdout.flush()
-    sys.stderr.write(_tame(f"{question} [{_('y/N')}] "))
+    choice = _("y/N")
+    sys.stderr.write(_tame(f"{question} [{choice}] "))
     sys.stderr.flush()
     answer = sys.stdin.readline().strip().casefold() if sys.stdin else ""
     return answer in YES[language()]

@@ -23,7 +23,7 @@ def sentence(error: click.ClickException) -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None:
         return said
-    return f"{said} {_('See: {command} --help').format(command=context.command_path)}"
+    return said + " " + _("See: {command} --help").format(command=context.command_path)
 
 
 def _worded(error: click.ClickException) -> str:
