@@ -1,0 +1,118 @@
+"""Writes the pictures of this folder (`make screenshots`): the real screen over the demo garden on one day.
+
+Day, clock, time zone, ids and language are given and nothing of this machine counts, so a picture
+changes only when the screen does; a test compares.
+"""
+
+import asyncio
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from pruner import demo, i18n
+from pruner.config.loading import assemble
+from pruner.config.values import Ascii
+from pruner.garden import Clock, Garden
+from pruner.tui.app import GardenApp
+
+HERE: Final = Path(__file__).parent
+TODAY: Final = date(2026, 11, 23)
+NOW: Final = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
+FONT_ELSEWHERE: Final = re.compile(r"\s*@font-face \{.*?\n    \}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shot:
+    """One picture: the file's name, the size in cells, the keys pressed first and how the screen is set."""
+
+    name: str
+    size: tuple[int, int] = (80, 24)
+    keys: tuple[str, ...] = ()
+    theme: str = "garden-dark"
+    ascii: bool = False
+    planted: bool = True
+
+    @property
+    def path(self) -> Path:
+        """Where the picture lies."""
+        return HERE / f"{self.name}.svg"
+
+
+SHOTS: Final = (
+    Shot(name="espalier-80x24"),
+    Shot(name="espalier-120x40", size=(120, 40)),
+    Shot(name="light", theme="garden-light"),
+    Shot(name="colourblind", theme="garden-colourblind"),
+    Shot(name="ascii", ascii=True),
+    Shot(name="cordon", keys=("tab",)),
+    Shot(name="overview", keys=("z",)),
+    Shot(name="client", size=(100, 40), keys=("enter",)),
+    Shot(name="empty", planted=False),
+)
+
+
+async def picture(shot: Shot) -> str:
+    """The screen as SVG."""
+    with _nowhere_in_particular(), tempfile.TemporaryDirectory() as folder:
+        config = replace(
+            assemble({}, {}), theme=shot.theme, ascii=Ascii.ALWAYS if shot.ascii else Ascii.NEVER
+        )
+        with Garden.open(Path(folder, "garden.db"), config.rules, _clock(), create=True) as garden:
+            if shot.planted:
+                garden.plant(demo.seeds(TODAY, _moment))
+            app = GardenApp(garden, config, demo=shot.planted)
+            async with app.run_test(size=shot.size) as pilot:
+                await pilot.press(*shot.keys)
+                await pilot.pause()
+                return _self_contained(app.export_screenshot(title="pruner", simplify=True))
+
+
+def _clock() -> Clock:
+    return Clock(
+        today=lambda: TODAY,
+        now=lambda: NOW,
+        real_now=lambda: NOW,
+        day_of=lambda moment: moment.astimezone(UTC).date(),
+        new_id=count(1).__next__,
+    )
+
+
+def _moment(day: date, hour: time) -> datetime:
+    return datetime.combine(day, hour, UTC)
+
+
+@contextmanager
+def _nowhere_in_particular() -> Iterator[None]:
+    """English and in colour, whatever this terminal wants."""
+    wanted = os.environ.pop("NO_COLOR", None)
+    spoken = i18n.language()
+    i18n.use("en")
+    try:
+        yield
+    finally:
+        i18n.use(spoken)
+        if wanted is not None:
+            os.environ["NO_COLOR"] = wanted
+
+
+def _self_contained(svg: str) -> str:
+    """Without the fonts that Rich would fetch from elsewhere; lines end where their text does."""
+    return "\n".join(line.rstrip() for line in FONT_ELSEWHERE.sub("", svg).splitlines()) + "\n"
+
+
+def main() -> None:
+    """Make every picture."""
+    for shot in SHOTS:
+        shot.path.write_text(asyncio.run(picture(shot)), encoding="utf-8")
+        print(f"screenshots/{shot.path.name}")
+
+
+if __name__ == "__main__":
+    main()
