@@ -5,7 +5,6 @@ import pty
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -106,7 +105,8 @@ def test_a_poor_locale_replaces_what_it_lacks(home: Path) -> None:
     assert installed("add", "Müller 中文", env={**os.environ, **POOR}).returncode == 0
     for command in (("list",), ("show", "m"), ("garden",), ("history",), ("--lang", "de", "list")):
         run = installed(*command, env={**os.environ, **POOR})
-        assert (run.returncode, "M?ller" in run.stdout or "M" in run.stdout) == (0, True)
+        assert run.returncode == 0
+        assert "M?ller ??" in run.stdout
     assert "M\\u00fcller \\u4e2d\\u6587" in installed("list", "--json", env={**os.environ, **POOR}).stdout
 
 
@@ -161,7 +161,4 @@ def test_a_dumb_terminal_gets_the_plain_garden(pruner: Pruner) -> None:
 
 def test_nobody_waits_for_an_answer_that_cannot_come(pruner: Pruner) -> None:
     pruner.done("add", "Acme")
-    began = time.monotonic()
-    assert installed("erase", "Acme").returncode == 1
-    assert installed("erase", "Acme", stdin=None, close_fds=True, input="").returncode == 1
-    assert time.monotonic() - began < 30
+    assert installed("erase", "Acme", stdin=subprocess.DEVNULL, timeout=30).returncode == 1
