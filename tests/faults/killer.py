@@ -17,8 +17,8 @@ from pathlib import Path
 from pruner.garden import Garden
 from tests.faults.logger import log_many, open_garden
 
-LONGEST = 0.04
-"""Seconds until the kill: time for a few commits, so that it falls into every part of one."""
+COMMITS = 5
+"""How many commits fit into the longest wait, so that a kill falls into every part of one."""
 
 
 def one_round(garden: Garden, client: int, wait: float) -> bytes:
@@ -45,5 +45,8 @@ if __name__ == "__main__":
     heard = sys.stdout.fileno()
     with open_garden(Path(sys.argv[1])) as opened:
         log_many(opened, int(sys.argv[2]), 1, heard)
+        began = time.monotonic()
+        log_many(opened, int(sys.argv[2]), COMMITS, heard)
+        longest = time.monotonic() - began
         for _ in range(int(sys.argv[3])):
-            os.write(heard, one_round(opened, int(sys.argv[2]), chance.uniform(0, LONGEST)))
+            os.write(heard, one_round(opened, int(sys.argv[2]), chance.uniform(0, longest)))

@@ -55,7 +55,7 @@ def test_no_kill_loses_or_doubles_what_was_acknowledged(garden_file: Path) -> No
     ]
     run = subprocess.run(killer, capture_output=True, text=True, check=True)
     acknowledged = [int(line) for line in run.stdout.split()]
-    assert len(acknowledged) > ROUNDS
+    assert len(acknowledged) > ROUNDS // 3
     with open_garden(garden_file) as garden:
         there = [incident.id for incident in garden.incidents(client)]
         assert sorted(logged_ids(garden)) == sorted(there)
