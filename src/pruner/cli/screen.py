@@ -53,7 +53,9 @@ def _run(desk: Desk, garden: Garden) -> bool:
 
     places = desk.places if desk.keeps_status else None
     app = GardenApp(garden, desk.config, places, demo=not desk.keeps)
-    answer = app.run()
+    answer = app.run(mouse=desk.config.mouse)
+    if app.fault:
+        raise app.fault
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)
     return answer == "demo"

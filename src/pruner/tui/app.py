@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.reactive import reactive
@@ -26,6 +26,7 @@ from pruner.garden import Done, Garden, View
 from pruner.i18n import _
 from pruner.tui import bindings
 from pruner.tui.acts import Acts, Kind
+from pruner.tui.endings import Ending
 from pruner.tui.filters import Ascii, NoControls
 from pruner.tui.guard import Guard, Judgement, Press
 from pruner.tui.palette import ActionsAndClients
@@ -46,7 +47,7 @@ IN_TEXT_FIELDS = frozenset({"undo", "redo"})
 """Actions that a text field has itself."""
 
 
-class GardenApp(App[str]):
+class GardenApp(Ending):
     """The garden on the screen. Returns "demo" where the user asked for the demo garden."""
 
     TITLE = "pruner"
@@ -96,15 +97,16 @@ class GardenApp(App[str]):
         self.push_screen(GardenScreen())
         self.set_interval(LOOK_AROUND, self._look_around)
         if self.garden.read_only:
-            self.tell(_("This garden may only be read; nothing can be logged."))
+            self.tell(_("This garden may only be read; nothing can be logged. Check the rights of its file."))
         self.run_worker(self._check_the_file, thread=True)
 
     # -- the one view
 
     def reload(self) -> None:
-        """Derive the view anew."""
-        self._seen = (self.garden.version(), self.garden.today)
+        """Derive the view anew; where it cannot be read, the next look around tries again."""
+        seen = (self.garden.version(), self.garden.today)
         self.view = self.garden.view()
+        self._seen = seen
         self._write_status()
 
     def do(
@@ -342,5 +344,7 @@ class GardenApp(App[str]):
     def _check_the_file(self) -> None:
         complaint = self.garden.check()
         if complaint:
-            said = _("SQLite finds damage in the garden: {what}").format(what=complaint)
+            said = _("The garden's file is damaged ({what}). Copy it away before you go on.").format(
+                what=complaint
+            )
             self.call_from_thread(self.tell, said, warning=True)
