@@ -1,10 +1,18 @@
-"""The shipped configuration, as a user without files of their own has it."""
+"""The configuration as the screen gets it."""
 
-from pathlib import Path
+import tomllib
+from typing import Final
 
-from pruner.config import load, places
+from pruner.config import Config
+from pruner.config.loading import assemble
 
-NOWHERE = str(Path("/nonexistent/pruner"))
-CONFIG = load(
-    places({"PRUNER_CONFIG_DIR": NOWHERE, "PRUNER_DATA_DIR": NOWHERE, "PRUNER_STATE_DIR": NOWHERE}), {}
-)
+PLAIN: Final = {"ascii": "never", "language": "en"}
+"""What would otherwise depend on the machine."""
+
+
+def configured(toml: str = "", **environ: str) -> Config:
+    """The shipped configuration with these lines of a user, in this environment."""
+    return assemble({"config.toml": {**PLAIN, **tomllib.loads(toml)}}, environ)
+
+
+CONFIG: Final = configured()
