@@ -267,6 +267,11 @@ class GardenApp(Ending):
         await super().on_event(event)
 
     @property
+    def moment(self) -> float:
+        """When the key that is being handled was pressed."""
+        return self._acts.now
+
+    @property
     def _typing(self) -> bool:
         return isinstance(self.focused, Input | TextArea)
 

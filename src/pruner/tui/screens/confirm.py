@@ -1,4 +1,7 @@
-"""A question about what is hard to reverse: y or n, never Enter, never the key that started it."""
+"""A question about what is hard to reverse: y or n, never Enter, never the key that started it.
+
+Nobody reads a question in an instant: a yes that comes at once is somebody typing in the wrong window.
+"""
 
 from typing import ClassVar
 
@@ -9,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pruner.i18n import _, language
+from pruner.tui.guard import WINDOW
 from pruner.tui.screens.base import Dialog
 
 YES = {"en": "y", "de": "yj"}
@@ -24,6 +28,7 @@ class ConfirmScreen(Dialog[bool]):
     def __init__(self, question: str) -> None:
         super().__init__()
         self._question = question
+        self._asked_at = self.gardener.moment
 
     def compose(self) -> ComposeResult:
         """The question and its two answers."""
@@ -34,7 +39,7 @@ class ConfirmScreen(Dialog[bool]):
     def on_key(self, event: events.Key) -> None:
         """Take y or n."""
         event.stop()
-        if event.key in YES[language()]:
+        if event.key in YES[language()] and event.time - self._asked_at >= WINDOW:
             self.dismiss(result=True)
         elif event.key in {"n", "escape"}:
             self.dismiss(result=False)
