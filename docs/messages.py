@@ -4,12 +4,12 @@ New messages get an empty German, messages that are gone leave. The same sources
 no line numbers, sorted, and a fixed date in the header.
 """
 
-from collections.abc import Sequence
+import ast
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -17,7 +17,8 @@ ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "src" / "pruner"
 PO = SOURCES / "i18n" / "locales" / "de" / "LC_MESSAGES" / "pruner.po"
 MO = PO.with_suffix(".mo")
-KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
+FORMS = {"_": 1, "N_": 1, "n_": 2}
+"""The functions whose first arguments are messages, and how many of them."""
 FIXED = datetime(2026, 1, 1, tzinfo=UTC)
 HEADER = "# German messages of pruner."
 
@@ -25,9 +26,20 @@ HEADER = "# German messages of pruner."
 def template() -> Catalog:
     """Every message in the sources."""
     catalogue = _headed(Catalog(project="pruner"))
-    for _file, _line, message, comments, context in extract_from_dir(SOURCES, keywords=KEYWORDS):
-        catalogue.add(message, auto_comments=comments, context=context)
+    for source in sorted(SOURCES.rglob("*.py")):
+        for message in messages(source.read_text()):
+            catalogue.add(message)
     return catalogue
+
+
+def messages(source: str) -> Iterator[str | tuple[str, str]]:
+    """The messages of one source, also those inside an f-string, which babel's own reader passes over."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FORMS:
+            given = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+            texts = [value for value in given if isinstance(value, str)]
+            if len(texts) >= FORMS[node.func.id]:
+                yield texts[0] if FORMS[node.func.id] == 1 else (texts[0], texts[1])
 
 
 def german() -> Catalog:

@@ -113,7 +113,5 @@ def _price(ember: Ember) -> str:
     """Why an incident weighs nothing, where it does."""
     paid = ember.incident.paid
     if paid:
-        return _("paid {amount} {currency}").format(
-            amount=number(float(paid.amount), 2), currency=paid.currency
-        )
+        return wording.paid(paid)
     return wording.round_words(*ember.round) if ember.round else ""

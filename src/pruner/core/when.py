@@ -1,5 +1,7 @@
 """Days and moments as somebody types them: `2026-11-20`, `2026-11-20 14:30`, `yesterday`, `-3d`.
 
+As German writes them, too: `20.11.2026`, and `20.11.2026, 14:30` as the screen shows it.
+
 What was said is kept as it was said, because "yesterday" needs the day that `--as-of` takes as
 today, and that may stand later in the line. A day without a time means that day at the present time
 of day. A local time that a change of the clocks skips counts as the hour after; one that it
@@ -11,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T]([0-9]{2}):([0-9]{2}))?", re.ASCII)
+GERMAN_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})(?:,? ([0-9]{2}):([0-9]{2}))?", re.ASCII)
 AGO = re.compile(r"-([0-9]{1,4})d", re.ASCII)
 WORDS = (("now", 0), ("today", 0), ("yesterday", 1), ("jetzt", 0), ("heute", 0), ("gestern", 1))
 YEARS = range(1900, 3000)
@@ -44,8 +47,12 @@ def parse(text: str) -> Said | None:
             return Said(days)
     if ago := AGO.fullmatch(words):
         return Said(int(ago[1]))
-    found = DAY.fullmatch(text.strip())
-    return _dated(*found.groups()) if found else None
+    if found := DAY.fullmatch(text.strip()):
+        return _dated(*found.groups())
+    if found := GERMAN_DAY.fullmatch(words):
+        day, month, year, hour, minute = found.groups()
+        return _dated(year, month, day, hour, minute)
+    return None
 
 
 def _dated(year: str, month: str, day: str, hour: str | None, minute: str | None) -> Said | None:

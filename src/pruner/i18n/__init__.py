@@ -8,6 +8,7 @@ the source and needs no catalogue; the German one is committed in both forms, `p
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -80,14 +81,26 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def typed(value: date) -> str:
+    """A day, or a local moment, as a field takes it: `2026-11-23 09:05` or `23.11.2026 09:05`."""
+    written = value.strftime("%d.%m.%Y") if _spoken.language == "de" else value.strftime("%Y-%m-%d")
+    return f"{written} {value:%H:%M}" if isinstance(value, datetime) else written
+
+
 def moment(local: datetime) -> str:
     """A moment given in local time, to the minute."""
     return f"{day(local)}, {local.hour:02}:{local.minute:02}"
 
 
-def number(value: float, digits: int = 0) -> str:
+def number(value: float | Decimal, digits: int = 0) -> str:
     """A number with so many decimals and the thousands set apart."""
     text = f"{value:,.{digits}f}"
+    return text.translate(GERMAN_MARKS) if _spoken.language == "de" else text
+
+
+def figure(value: float) -> str:
+    """A number as short as it is, such as `1.5` or `90`, without marks between thousands."""
+    text = f"{value:g}"
     return text.translate(GERMAN_MARKS) if _spoken.language == "de" else text
 
 

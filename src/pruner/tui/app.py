@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import events
-from textual.app import SystemCommand
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -204,10 +204,10 @@ class GardenApp(Ending):
             return False
         return not (action in IN_TEXT_FIELDS and self._typing)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Only the choice of a theme is Textual's own; the rest of the palette is ours."""
-        del screen
-        yield SystemCommand(_("Change the theme"), _("Until you quit"), self.action_change_theme)
+    def action_command_palette(self) -> None:
+        """Every action and every client by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=_("An action or a client")))
 
     # -- screens
 

@@ -201,9 +201,15 @@ KEY_NAMES = {
     "equals_sign": "=",
     "comma": ",",
     "full_stop": ".",
-    "escape": "esc",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
+    "escape": N_("esc"),
+    "enter": N_("enter"),
+    "space": N_("space"),
+    "tab": N_("tab"),
+    "delete": N_("delete"),
+    "home": N_("home"),
+    "end": N_("end"),
+    "pagedown": N_("pgdn"),
+    "pageup": N_("pgup"),
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -215,4 +221,4 @@ def key_name(key: str) -> str:
     """How a key is written for people: `?` and not `question_mark`."""
     if key.startswith("ctrl+"):
         return "^" + key_name(key.removeprefix("ctrl+"))
-    return KEY_NAMES.get(key, key)
+    return _(KEY_NAMES[key]) if key in KEY_NAMES else key

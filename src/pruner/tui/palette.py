@@ -1,4 +1,4 @@
-"""The command palette: every action that is possible here, and every client, by name.
+"""The command palette: every action that is possible here, every client and every theme, by name.
 
 Textual's own highlighting reads a candidate as markup; names are marked here as `Content` instead.
 """
@@ -20,31 +20,43 @@ if TYPE_CHECKING:
 
 
 class ActionsAndClients(Provider):
-    """What the palette finds: actions first, then clients."""
+    """What the palette finds: actions first, then clients and themes."""
 
     async def discover(self) -> Hits:
-        """Without a query: every action."""
+        """Without a query: every action and every theme."""
         for command in self._commands():
             name = bindings.label(command)
             yield DiscoveryHit(Content(name), self._running(command), name, _(command.tip))
+        for theme, name in self._themes():
+            yield DiscoveryHit(Content(name), partial(self._wear, theme), name, _("Until you quit"))
 
     async def search(self, query: str) -> Hits:
-        """Actions and clients that fit the query."""
+        """What fits the query, or a word about nothing fitting."""
+        nothing = True
+        for hit in self._found(query):
+            nothing = False
+            yield hit
+        if nothing:
+            said = _("Nothing is called like that.")
+            yield Hit(1, Content(said), lambda: None, said)
+
+    def _found(self, query: str) -> Iterator[Hit]:
         for command in self._commands():
             name = f"{bindings.label(command)}: {_(command.tip)}"
-            if hit := self._hit(query, name, self._running(command), self._keys(command)):
-                yield hit
+            yield from self._hit(query, name, self._running(command), self._keys(command))
         for client in self._clients():
             name = self._app.called(client)
-            if hit := self._hit(query, name, partial(self._open, client), _("Open the client")):
-                yield hit
+            yield from self._hit(query, name, partial(self._open, client), _("Open the client"))
+        for theme, name in self._themes():
+            yield from self._hit(query, name, partial(self._wear, theme), _("Until you quit"))
 
-    def _hit(self, query: str, name: str, run: "partial[Any]", text: str) -> Hit | None:
+    def _hit(self, query: str, name: str, run: "partial[Any]", text: str) -> Iterator[Hit]:
         score, offsets = self.matcher(query).fuzzy_search.match(query, name)
         content = Content(name)
         for offset in offsets:
             content = content.stylize("bold underline", offset, offset + 1)
-        return Hit(score, content, run, name, text) if score > 0 else None
+        if score > 0:
+            yield Hit(score, content, run, name, text)
 
     @property
     def _app(self) -> "GardenApp":
@@ -66,6 +78,13 @@ class ActionsAndClients(Provider):
     def _clients(self) -> Iterator[Client]:
         view = self._app.view
         yield from (branch.client for branch in view.branches) if view else ()
+
+    def _themes(self) -> Iterator[tuple[str, str]]:
+        """Every theme, and how it is offered."""
+        return ((theme, _("Theme {name}").format(name=theme)) for theme in sorted(self.app.available_themes))
+
+    def _wear(self, theme: str) -> None:
+        self.app.theme = theme
 
     def _open(self, client: Client) -> None:
         self._app.show_client(client.id)

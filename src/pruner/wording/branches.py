@@ -3,7 +3,8 @@
 from datetime import date
 
 from pruner.core.heat import Level, SignLevel, SignState
-from pruner.core.models import Channel, State
+from pruner.core.models import Channel, Money, State
+from pruner.core.money import minor_digits
 from pruner.core.plants import Branch
 from pruner.core.rules import SignRule
 from pruner.i18n import N_, _, day, language, n_, number
@@ -89,6 +90,12 @@ def rounds(branch: Branch) -> str:
     return said.format(used=used, included=included)
 
 
+def paid(money: Money) -> str:
+    """What was paid for an incident."""
+    amount = number(money.amount, minor_digits(money.currency))
+    return _("paid {amount} {currency}").format(amount=amount, currency=money.currency)
+
+
 def sentence(branch: Branch, today: date) -> str:
     """One client in one sentence, for screen readers and pipes."""
     client, health = branch.client, branch.health
@@ -107,7 +114,11 @@ def sentence(branch: Branch, today: date) -> str:
 
 def status_line(clients: int, by_level: dict[Level, int], marked: int) -> str:
     """The garden in one short line, for a prompt."""
-    counts = [f"{n} {level(value)}" for value, n in by_level.items() if value >= Level.WATCH and n]
+    counts = [
+        _("{n} {level}").format(n=n, level=level(value))
+        for value, n in by_level.items()
+        if value >= Level.WATCH and n
+    ]
     if marked:
         counts.append(_("{n} marked").format(n=marked))
     return n_("{n} client", "{n} clients", clients).format(n=clients) + (

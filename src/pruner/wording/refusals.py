@@ -5,7 +5,7 @@ from typing import Any
 
 from pruner.config import ConfigError
 from pruner.core import errors
-from pruner.i18n import N_, _, day
+from pruner.i18n import N_, _, day, figure
 from pruner.wording.configuration import config_error
 
 FIELDS = {
@@ -79,8 +79,11 @@ def _not_a_number(error: errors.NotANumber) -> str:
 
 
 def _out_of_range(error: errors.OutOfRange) -> str:
-    return _("{value:g} is out of range for the {field}: it goes from {low:g} to {high:g}.").format(
-        value=error.value, field=_(FIELDS[error.field]), low=error.low, high=error.high
+    return _("{value} is out of range for the {field}: it goes from {low} to {high}.").format(
+        value=figure(error.value),
+        field=_(FIELDS[error.field]),
+        low=figure(error.low),
+        high=figure(error.high),
     )
 
 
@@ -99,7 +102,7 @@ def _not_marked(error: errors.NotMarked) -> str:
 
 
 def _nothing_changed(error: errors.NothingChanged) -> str:
-    return _("{name} is already so; nothing was changed.").format(name=error.name)
+    return _("Nothing is different about {name}; nothing was saved.").format(name=error.name)
 
 
 def _changed_elsewhere(_error: errors.ChangedElsewhere) -> str:
@@ -124,7 +127,7 @@ def _not_a_garden(error: errors.NotAGarden) -> str:
 
 def _damaged(error: errors.GardenDamaged) -> str:
     return _(
-        "The garden {path} is damaged ({detail}); it was left as it is. Put a copy from before in its place."
+        "The garden {path} is damaged ({detail}); it was left as it is. Put an earlier copy in its place."
     ).format(path=error.path, detail=error.detail)
 
 

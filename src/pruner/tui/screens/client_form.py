@@ -9,10 +9,11 @@ from textual.widget import Widget
 from textual.widgets import Input, Select, TextArea
 
 from pruner import wording
+from pruner.core import when
 from pruner.core.errors import NotADate, NotANumber
 from pruner.core.models import Channel, Client, State
 from pruner.garden import ClientFields, Done
-from pruner.i18n import _
+from pruner.i18n import _, figure, typed
 from pruner.tui.screens.form import Form
 
 
@@ -44,11 +45,11 @@ class ClientForm(Form):
             ),
         )
         channels = [(Content(wording.channel(channel)), channel.value) for channel in Channel]
-        yield _("Found you by"), _select(channels, client.channel if client else None, "channel")
+        yield _("Came via"), _select(channels, client.channel if client else None, "channel")
         yield _("Client since"), Input(_day(client), placeholder=_("such as 2024-05-31"), id="since")
         states = [(Content(wording.state(state)), state.value) for state in State]
         yield _("State"), _select(states, client.state if client else State.ACTIVE, "state", blank=False)
-        yield _("Tolerance"), Input(f"{client.tolerance:g}" if client else "1", id="tolerance")
+        yield _("Tolerance"), Input(figure(client.tolerance if client else 1), id="tolerance")
         yield _("Also called"), Input(", ".join(client.aliases) if client else "", id="aliases")
         yield _("E-mail"), Input(client.email if client else "", id="email")
         yield _("Notes"), TextArea(client.note if client else "", id="note")
@@ -66,13 +67,22 @@ class ClientForm(Form):
             "name": self.text("name"),
             "limb": self.text("limb") or None,
             "channel": Channel(channel) if channel else None,
-            "since": _parsed_day(self.text("since")),
+            "since": self._since(),
             "state": State(state) if state else State.ACTIVE,
             "tolerance": _parsed_number(self.text("tolerance")),
             "aliases": tuple(alias.strip() for alias in self.text("aliases").split(",") if alias.strip()),
             "email": self.text("email"),
             "note": self.text("note"),
         }
+
+    def _since(self) -> date | None:
+        text = self.text("since")
+        if not text.strip():
+            return None
+        said = when.parse(text)
+        if said is None or said.hour:
+            raise NotADate(text)
+        return said.on(self.gardener.garden.today)
 
 
 def _select(
@@ -84,16 +94,7 @@ def _select(
 
 
 def _day(client: Client | None) -> str:
-    return client.since.isoformat() if client and client.since else ""
-
-
-def _parsed_day(text: str) -> date | None:
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise NotADate(text) from None
+    return typed(client.since) if client and client.since else ""
 
 
 def _parsed_number(text: str) -> float:

@@ -14,7 +14,7 @@ from pruner.core.errors import NotADate, NotANumber
 from pruner.core.models import Client, Incident, Money
 from pruner.core.money import parse_amount
 from pruner.garden import Done
-from pruner.i18n import _
+from pruner.i18n import _, typed
 from pruner.tui.screens.form import Form
 
 
@@ -73,7 +73,7 @@ class IncidentForm(Form):
     def _when(self) -> str:
         if self._incident is None:
             return ""
-        return self._incident.at.astimezone().strftime("%Y-%m-%d %H:%M")
+        return typed(self._incident.at.astimezone())
 
     def _moment(self) -> datetime | None:
         """The moment typed; None where the field is empty or says what was stored, to the second."""

@@ -87,7 +87,7 @@ class ReviewScreen(Dialog[None]):
         yield Content.styled(_("Heating up"), "bold $accent")
         yield from self._clients(review.heating, _("No client stands worse than a week ago."))
         yield Content("")
-        yield Content.styled(_("Quiet"), "bold $accent")
+        yield Content.styled(_("Gone quiet"), "bold $accent")
         yield from self._clients(review.quiet, _("Nobody has been quiet for long."))
 
     def _clients(self, branches: tuple[Branch, ...], nobody: str) -> Iterator[Content]:

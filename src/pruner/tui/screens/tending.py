@@ -42,7 +42,7 @@ class TendingScreen(GardenerScreen):
         """The client at hand, or a word about there being none."""
         client = self.at_hand
         if client is None:
-            self.gardener.tell(_("No client is chosen."), warning=True)
+            self.gardener.tell(_("There is no client here yet; plant one first."), warning=True)
         return client
 
     def action_log(self, sign: str) -> None:

@@ -4,14 +4,17 @@ Textual's own footer hides what overflows without a word and takes every binding
 takes a list in the order of importance, at most nine.
 """
 
-from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from pruner.tui.widgets.cells import cut, width
+
 MOST = 9
+LONGEST = 15
+"""Cells of a label where not every hint fits."""
 Hint = tuple[str, str, str]
 """Key, label and action."""
 
@@ -51,8 +54,10 @@ class Hints(Widget):
     def _fitting(self) -> list[Hint]:
         """As many as the row takes, without the two blanks behind the last one."""
         fitting: list[Hint] = []
-        left = self.size.width + 2
-        for key, label, action in self.hints[:MOST]:
+        hints, left = self.hints[:MOST], self.size.width + 2
+        longest = left if sum(_width(key, label) for key, label, _ in hints) <= left else LONGEST
+        for key, whole, action in hints:
+            label = cut(whole, longest)
             left -= _width(key, label)
             if left < 0:
                 break
@@ -61,4 +66,4 @@ class Hints(Widget):
 
 
 def _width(key: str, label: str) -> int:
-    return cell_len(key) + 1 + cell_len(label) + 2
+    return width(key) + 1 + width(label) + 2

@@ -142,7 +142,7 @@ def facts(branch: Branch, today: date) -> list[str]:
     if client.channel is Channel.CHANCE:
         said.append(_("came by chance: check expectations"))
     elif client.channel:
-        said.append(_("found you by {channel}").format(channel=wording.channel(client.channel)))
+        said.append(_("came via {channel}").format(channel=wording.channel(client.channel)))
     if client.since:
         said.append(_("client since {day}").format(day=day(client.since)))
     return said
@@ -153,9 +153,7 @@ def timeline_line(ember: Ember, rule: SignRule, glyphs: Glyphs, *, masked: bool)
     incident = ember.incident
     said = [_("{n} min").format(n=incident.minutes)] if incident.minutes else []
     if incident.paid:
-        said.append(
-            _("paid {amount} {currency}").format(amount=incident.paid.amount, currency=incident.paid.currency)
-        )
+        said.append(wording.paid(incident.paid))
     if ember.round:
         said.append(wording.round_words(*ember.round))
     if ember.remaining >= FELT and not rule.good:
