@@ -15,6 +15,7 @@ from pruner.core.money import from_minor
 from pruner.store.packing import (
     FORMS,
     KINDS,
+    Unreadable,
     pack,
     pack_edits,
     pack_moment,
@@ -116,3 +117,35 @@ def test_money_is_kept_in_minor_units(currency: str, amount: str, minor: int) ->
 def test_letters_are_not_escaped_in_the_journal() -> None:
     assert "Größe 漢字" in pack_edits([Edit(None, a_client("Größe 漢字"))])
     assert json.loads(pack_edits([])) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "stored"),
+    [
+        ("planted_on", "2026-02-30"),
+        ("since", "yesterday "),
+        ("tolerance", "nan"),
+        ("tolerance", "0"),
+        ("aliases", "{}"),
+        ("aliases", "[1]"),
+        ("aliases", "["),
+        ("state", "asleep"),
+    ],
+)
+def test_what_no_record_can_be_made_of_is_named_by_its_place_and_not_quoted(field: str, stored: str) -> None:
+    client = a_client(name="Acme")
+    with pytest.raises(Unreadable) as refused:
+        unpack(Client, pack(client) | {field: stored})
+    assert refused.value.place == f"{field} of client {client.id}"
+
+
+@pytest.mark.parametrize("text", ["", "null", "[null]", "[{}]", '[{"kind":"tree"}]', "[[[", "[" * 100_000])
+def test_a_journal_of_something_else_is_unreadable(text: str) -> None:
+    with pytest.raises(Unreadable):
+        unpack_edits(text)
+
+
+@pytest.mark.parametrize("text", ["2026-11-23T09:12:00.123456Q", "2026-11-23T09:12:00.1234567"])
+def test_a_moment_without_its_offset_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match=r"offset|Invalid"):
+        unpack_moment(text)

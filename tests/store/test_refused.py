@@ -240,3 +240,23 @@ store.close()
 
 def test_a_full_disk_fails_the_save_loses_nothing_and_works_again(garden_file: Path) -> None:
     subprocess.run([sys.executable, "-c", FILLING, str(garden_file)], check=True)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE clients SET planted_on = '2026-99-99'",
+        "UPDATE incidents SET at = '2026-11-23 is not a moment.'",
+        "UPDATE journal SET edits = '[]]'",
+    ],
+)
+def test_a_row_that_another_program_spoilt_is_refused_as_damage(garden_file: Path, statement: str) -> None:
+    a_garden(garden_file)
+    ask(garden_file, statement)
+    before = garden_file.read_bytes()
+    store = Store.open(garden_file, create=False)
+    with pytest.raises(GardenDamaged) as refused:
+        assert (store.facts(), store.history())
+    store.close()
+    assert str(garden_file) == refused.value.path
+    assert garden_file.read_bytes() == before

@@ -44,10 +44,13 @@ def client_argument() -> click.Argument:
 
 
 def at_terminal() -> bool:
-    """Whether a screen can be opened: it reads standard input and draws on the real standard error."""
+    """Whether a screen can be opened: it reads standard input and draws on the real standard error.
+
+    Standard output counts too: whoever sends it elsewhere wants to read sentences there.
+    """
     import sys  # the streams of this moment
 
-    streams = (sys.stdin, sys.__stderr__)
+    streams = (sys.stdin, sys.stdout, sys.__stderr__)
     return (
         all(stream is not None and stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
     )

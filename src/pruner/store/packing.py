@@ -3,9 +3,13 @@
 Both use the same words, so a journal entry can be held against the table it speaks of. Days are ISO
 text; moments are UTC text of one fixed width, so that the order of texts is the order of time;
 money is minor units beside its currency. Nothing here knows a database.
+
+Another program may have written what no record can be made of; that is `Unreadable`, which says
+where it stands and never what.
 """
 
 import json
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -21,6 +25,18 @@ R = TypeVar("R", bound=Record)
 
 KINDS: dict[str, type[Record]] = {"client": Client, "incident": Incident, "job": Job}
 """Every kind of record, under the name the journal knows it by."""
+
+
+BROKEN = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+"""What the making of a record from foreign text may end with."""
+
+
+class Unreadable(Exception):  # noqa: N818  # an answer about the file, worded where the file is known
+    """No record can be made of what is stored at `place`."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +91,36 @@ def pack_moment(moment: datetime) -> str:
 
 def unpack_moment(text: str) -> datetime:
     """The moment that `pack_moment` wrote."""
-    return datetime.fromisoformat(text)
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a moment without its offset")
+    return moment
 
 
 def _texts(values: Iterable[str]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
 
 
+def _unpack_texts(packed: str) -> tuple[str, ...]:
+    values = json.loads(packed)
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise ValueError("not a list of texts")
+    return tuple(values)
+
+
+def _unpack_ratio(text: str) -> float:
+    ratio = float(text)
+    if not (math.isfinite(ratio) and ratio > 0):
+        raise ValueError("heat is divided by it")
+    return ratio
+
+
 PLAIN = Form(lambda value: value, lambda value: value)
 YES_NO = Form(int, bool)
-RATIO = Form(lambda value: repr(float(value)), float)
+RATIO = Form(lambda value: repr(float(value)), _unpack_ratio)
 DAY = Form(date.isoformat, date.fromisoformat)
 MOMENT = Form(pack_moment, unpack_moment)
-TEXTS = Form(_texts, lambda text: tuple(json.loads(text)))
+TEXTS = Form(_texts, _unpack_texts)
 STATE = Form(str, State)
 CHANNEL = Form(str, Channel)
 MONEY = MoneyForm()
@@ -121,7 +154,7 @@ FORMS: dict[type[Any], dict[str, Form | MoneyForm]] = {
 """The form of every field, in the order of the columns."""
 
 
-def kind_name(kind: type[Record]) -> str:
+def kind_name(kind: type[Any]) -> str:
     """What the journal and refusals call this kind."""
     return next(name for name, known in KINDS.items() if known is kind)
 
@@ -135,11 +168,20 @@ def pack(record: Record) -> Row:
 
 
 def unpack(kind: type[R], row: Mapping[str, Flat]) -> R:
-    """The record that was packed; a field the row does not know yet has its default."""
-    fields: dict[str, Any] = {
-        field: form.unpack(field, row) for field, form in FORMS[kind].items() if form.column(field) in row
-    }
-    return kind(**fields)
+    """The record that was packed; a field the row does not know yet has its default.
+
+    Raises:
+        Unreadable: the row is none that `pack` made.
+    """
+    names = [field for field, form in FORMS[kind].items() if form.column(field) in row]
+    return kind(**{field: _unpack_field(kind, field, row) for field in names})
+
+
+def _unpack_field(kind: type[Any], field: str, row: Mapping[str, Flat]) -> Any:  # noqa: ANN401  # the same
+    try:
+        return FORMS[kind][field].unpack(field, row)
+    except BROKEN:
+        raise Unreadable(f"{field} of {kind_name(kind)} {row.get('id')}") from None
 
 
 def pack_edits(edits: Iterable[Edit]) -> str:
@@ -148,8 +190,15 @@ def pack_edits(edits: Iterable[Edit]) -> str:
 
 
 def unpack_edits(text: str) -> tuple[Edit, ...]:
-    """The edits that `pack_edits` wrote."""
-    return tuple(_unpack_edit(packed) for packed in json.loads(text))
+    """The edits that `pack_edits` wrote.
+
+    Raises:
+        Unreadable: they are none.
+    """
+    try:
+        return tuple(_unpack_edit(packed) for packed in json.loads(text))
+    except BROKEN:
+        raise Unreadable("edits of journal") from None
 
 
 def _pack_edit(edit: Edit) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from pruner.core.errors import (
     ReadOnlyGarden,
     Refusal,
 )
+from pruner.store.packing import Unreadable
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 PRIMARY = 0xFF
@@ -32,6 +33,8 @@ def refusals(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except Unreadable as error:
+        raise GardenDamaged(str(path), error.place) from error
     except (DBAPIError, sqlite3.Error) as error:
         refusal = _of_sqlite(error.orig if isinstance(error, DBAPIError) else error, path)
         if refusal is None:
