@@ -30,6 +30,8 @@ class Sapling(Static):
             self._choice("add", _("plant the first client")),
             self._choice("demo", _("walk through the demo garden")),
         ]
+        longest = max(len(choice.plain) for choice in choices)
+        choices = [choice.pad_right(longest - len(choice.plain)) for choice in choices]
         words = [Content(""), Content.styled(_("Nothing grows here yet."), "bold"), Content("")]
         self.update(Content("\n").join([*drawing, *words, *choices]))
 
