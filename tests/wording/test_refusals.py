@@ -39,7 +39,7 @@ def sample(kind: type[errors.Refusal]) -> errors.Refusal:
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("kind", concrete(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", tuple(concrete()), ids=lambda kind: kind.__name__)
 def test_a_refusal_is_one_clear_sentence(kind: type[errors.Refusal], language: str) -> None:
     i18n.use(language)
     try:

@@ -35,6 +35,10 @@ class HelpScreen(Dialog[None]):
         """Show everything."""
         self._show("")
 
+    def on_resize(self) -> None:
+        """Wrap again."""
+        self._show(self.query_one(Input).value.strip().casefold())
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
         self._show(event.value.strip().casefold())
@@ -61,8 +65,16 @@ class HelpScreen(Dialog[None]):
                 continue
             yield Content.styled(_(where.value), "bold $accent")
             for command in found:
-                yield Content.assemble((_column(self._keys(command), KEYS), "bold"), _sentence(command))
+                yield from self._line(command)
             yield Content("")
+
+    def _line(self, command: Command) -> Iterator[Content]:
+        """The keys and what they do; what does not fit goes on under its beginning."""
+        room = self.query_one(VerticalScroll).scrollable_content_region.width
+        beside = _column(self._keys(command), KEYS)
+        for part in Content(_sentence(command)).wrap(max(KEYS, room - width(beside))):
+            yield Content.assemble((beside, "bold"), part)
+            beside = " " * KEYS
 
     def _keys(self, command: Command) -> str:
         return " ".join(map(bindings.key_name, self.gardener.config.keys.get(command.id, ())))

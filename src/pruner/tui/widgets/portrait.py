@@ -28,6 +28,12 @@ NAMED = 6
 """So many incidents are named one by one in an explanation."""
 FELT = 0.005
 """Less heat than this would read 0.00."""
+AS_LEVEL = {
+    SignLevel.CLEAR: Level.HEALTHY,
+    SignLevel.WATCH: Level.WATCH,
+    SignLevel.WILTING: Level.WILTING,
+    SignLevel.RED: Level.RED,
+}
 SIGN_COLOURS = {
     SignLevel.CLEAR: "$leaf",
     SignLevel.WATCH: "$faded",
@@ -44,19 +50,27 @@ def level_words(branch: Branch, glyphs: Glyphs) -> Content:
 
 def standing(branch: Branch, glyphs: Glyphs) -> Content:
     """Level, heat, state, limb and mark in one line."""
-    client = branch.client
+    return Content("  ").join([*_burning_so(branch, glyphs), *_filed_as(branch, glyphs)])
+
+
+def _burning_so(branch: Branch, glyphs: Glyphs) -> list[Content]:
     parts = [level_words(branch, glyphs)]
     if branch.health.heat >= FELT:
         parts.append(Content(_("heat {heat}").format(heat=number(branch.health.heat, 2))))
     if branch.heats_up:
         parts.append(Content.styled(f"{glyphs.rising} {_('heats up')}", "$wilt"))
+    return parts
+
+
+def _filed_as(branch: Branch, glyphs: Glyphs) -> list[Content]:
+    client, parts = branch.client, []
     if client.state is not State.ACTIVE:
         parts.append(Content(wording.state(client.state)))
     if client.limb:
         parts.append(Content(clean(client.limb)))
     if client.marked:
         parts.append(Content.styled(f"{glyphs.mark} {_('marked')}", "$thorn"))
-    return Content("  ").join(parts)
+    return parts
 
 
 def why(branch: Branch) -> list[Content]:
@@ -84,20 +98,25 @@ def why(branch: Branch) -> list[Content]:
 
 
 def sign_line(state: SignState, glyphs: Glyphs, *, plain: bool) -> Content:
-    """One thorn an incident that still counts, and the sign's name, in its colour."""
+    """One thorn an incident that still counts, how the sign stands, and its name.
+
+    The level is its leaf, as on the tree: the longest names leave no room for the word.
+    """
     thorn = (state.rule.key or "?") if plain else glyphs.thorn
     count = min(5, sum(ember.remaining > 0 for ember in state.embers))
     return Content.assemble(
         (f"{thorn * count:<5} ", f"$sign-{state.rule.id}"),
-        f"{wording.sign(state.rule)}  {number(state.heat, 2)} ",
-        (wording.sign_level(state.level), SIGN_COLOURS[state.level]),
+        (f"{glyphs.leaf(AS_LEVEL[state.level])} ", SIGN_COLOURS[state.level]),
+        f"{number(state.heat, 2)} {wording.sign(state.rule)}",
     )
 
 
 def panel(branch: Branch, today: date, name: str, glyphs: Glyphs, *, plain: bool, masked: bool) -> Content:
     """The client as the panel beside a wide tree shows it."""
     client, health = branch.client, branch.health
-    lines = [Content.styled(name, "bold"), standing(branch, glyphs), Content("")]
+    lines = [Content.styled(name, "bold"), Content("  ").join(_burning_so(branch, glyphs))]
+    filed = _filed_as(branch, glyphs)
+    lines += [*([Content("  ").join(filed)] if filed else []), Content("")]
     lines += [Content(_("Warning signs, 13 weeks")), Content(sparkline(branch.weeks, glyphs)), Content("")]
     lines += [sign_line(state, glyphs, plain=plain) for state in health.signs]
     if not health.signs:
