@@ -80,7 +80,7 @@ class Hands:
         await self.settle()
 
     async def rewrite(self, field: str, text: str) -> None:
-        """Replace what stands in a field."""
+        """Replace what stands in a field, all at once."""
         widget = self.app.screen.query_one(f"#{field}")
         widget.focus()
         if isinstance(widget, Input):
@@ -88,7 +88,8 @@ class Hands:
         if isinstance(widget, TextArea):
             widget.text = ""
         await self.settle()
-        await self.write(text)
+        if text:
+            await self.paste(text)
 
     async def paste(self, text: str) -> None:
         """Paste from the clipboard of the terminal."""

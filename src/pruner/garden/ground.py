@@ -58,6 +58,11 @@ class Ground:
         """The day everything is reckoned for."""
         return self._clock.today()
 
+    @property
+    def as_of(self) -> bool:
+        """Whether another day than the true one is taken as today."""
+        return self.today != self.day_of(self._clock.real_now())
+
     def day_of(self, moment: datetime) -> date:
         """The user's local day of a moment."""
         return self._clock.day_of(moment)

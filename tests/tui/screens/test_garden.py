@@ -1,12 +1,14 @@
 """The keys of the garden, each by what its user sees and finds stored."""
 
+from datetime import timedelta
+
 import pytest
 
 from pruner.core.models import State
 from pruner.garden import Garden
 from tests.tui.beds import demonstration, log, many, plant, three
 from tests.tui.configured import CONFIG
-from tests.tui.hands import at
+from tests.tui.hands import Almanac, at
 
 
 async def test_the_cursor_starts_on_the_client_in_most_trouble(garden: Garden) -> None:
@@ -381,3 +383,18 @@ async def test_the_demo_says_demo(garden: Garden) -> None:
         assert "DEMO" in hands.lines()[0]
         await hands.press("enter")
         assert "DEMO" in hands.lines()[0]
+
+
+@pytest.mark.parametrize("key", ["", "enter"])
+async def test_another_day_taken_as_today_is_named(garden: Garden, almanac: Almanac, key: str) -> None:
+    three(garden)
+    almanac.today += timedelta(days=2)
+    async with at(garden, CONFIG, (60, 20)) as hands:
+        await hands.press(*filter(None, [key]))
+        assert "as of 25 Nov 2026" in hands.lines()[0]
+
+
+async def test_the_day_is_not_named_while_it_is_the_true_one(garden: Garden) -> None:
+    three(garden)
+    async with at(garden, CONFIG) as hands:
+        assert "as of" not in hands.lines()[0]

@@ -66,7 +66,6 @@ class ClientScreen(TendingScreen):
 
     def on_mount(self) -> None:
         """Follow the app's one view."""
-        self.query_one(Header).demo = self.gardener.demo
         self.query_one(Hints).hints = self.gardener.hints(HINTS)
         self.watch(self.gardener, "view", self._follow)
         self.watch(self.gardener, "masked", self._show, init=False)
@@ -94,6 +93,7 @@ class ClientScreen(TendingScreen):
             self.gardener.tell(_("This client is not there any more."), warning=True)
             self.dismiss()
             return
+        self.furnish_header()
         self._show()
 
     def _show(self) -> None:
@@ -199,6 +199,7 @@ class ClientScreen(TendingScreen):
             return
         at = ids.index(self._client_id) if self._client_id in ids else -direction
         self._client_id = ids[(at + direction) % len(ids)]
+        self.gardener.garden_screen.choose(self._client_id)
         self._show()
 
     def action_find(self) -> None:

@@ -1,5 +1,6 @@
 """The form for planting a client and for changing what is known of one."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,6 +16,9 @@ from pruner.core.models import Channel, Client, State
 from pruner.garden import ClientFields, Done
 from pruner.i18n import _, figure, typed
 from pruner.tui.screens.form import Form
+
+NUMBER = re.compile(r"[0-9]{1,6}([.,][0-9]{1,6})?", re.ASCII)
+"""One strict pattern, since `float` takes nan, 1e400, 1_0 and the digits of every script."""
 
 
 class ClientForm(Form):
@@ -98,7 +102,6 @@ def _day(client: Client | None) -> str:
 
 
 def _parsed_number(text: str) -> float:
-    try:
-        return float(text.strip().replace(",", "."))
-    except ValueError:
-        raise NotANumber(text) from None
+    if not NUMBER.fullmatch(text.strip()):
+        raise NotANumber(text)
+    return float(text.strip().replace(",", "."))

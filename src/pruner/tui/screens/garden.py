@@ -5,7 +5,6 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import ContentSwitcher
 
-from pruner.core.calendar import next_session
 from pruner.core.models import Client, Id
 from pruner.garden import View
 from pruner.i18n import _
@@ -89,8 +88,6 @@ class GardenScreen(TendingScreen):
     def on_mount(self) -> None:
         """Follow the app's one view; the cursor starts on the client with the worst level."""
         app = self.gardener
-        header = self.query_one(Header)
-        header.demo, header.thorn, header.mark = app.demo, app.glyphs.thorn, app.glyphs.mark
         self.watch(app, "view", self._follow)
         self.watch(app, "masked", self._mask)
         self.trained.focus()
@@ -210,8 +207,7 @@ class GardenScreen(TendingScreen):
         self.view = view
         if view is None:
             return
-        header, session = self.query_one(Header), self.gardener.config.session
-        header.session = next_session(view.today, session.months, session.weekday)
+        self.furnish_header()
         self._switch()
 
     def _mask(self, masked: bool) -> None:  # noqa: FBT001  # a watcher takes the value

@@ -1,5 +1,6 @@
 """Everything that can be done to the client at hand, alike in the garden and on the client's own screen."""
 
+from pruner.core.calendar import next_session
 from pruner.core.models import Client
 from pruner.i18n import _
 from pruner.tui import bindings
@@ -9,6 +10,7 @@ from pruner.tui.screens.client_form import ClientForm
 from pruner.tui.screens.confirm import ConfirmScreen
 from pruner.tui.screens.incident_form import IncidentForm
 from pruner.tui.screens.note_line import NoteLine
+from pruner.tui.widgets.header import Header
 from pruner.tui.widgets.portrait import summary
 
 ON_A_CLIENT = (
@@ -37,6 +39,14 @@ class TendingScreen(GardenerScreen):
     def at_hand(self) -> Client | None:
         """The client that the next key is about."""
         return None
+
+    def furnish_header(self) -> None:
+        """Tell the first row what stands there beside the counts."""
+        app, header = self.gardener, self.query_one(Header)
+        header.thorn, header.mark = app.glyphs.thorn, app.glyphs.mark
+        header.demo, header.as_of = app.demo, app.garden.as_of
+        session = app.config.session
+        header.session = next_session(app.garden.today, session.months, session.weekday)
 
     def chosen(self) -> Client | None:
         """The client at hand, or a word about there being none."""

@@ -40,6 +40,8 @@ class Header(Widget):
             parts.append((_("DEMO"), "bold $thorn"))
         if self.view is None:
             return parts
+        if self.as_of:
+            parts.append((_("as of {day}").format(day=day(self.view.today)), "bold"))
         branches = self.view.branches
         thorns = sum(len(branch.thorns) for branch in branches)
         marked = sum(branch.client.marked for branch in branches)
@@ -47,8 +49,6 @@ class Header(Widget):
         parts.append((self.thorn + n_("{n} sign", "{n} signs", thorns).format(n=thorns), ""))
         if marked:
             parts.append((self.mark + _("{n} marked").format(n=marked), ""))
-        if self.as_of:
-            parts.append((_("as of {day}").format(day=day(self.view.today)), "bold"))
         return parts
 
     def _fits(self, parts: list[tuple[str, str]]) -> bool:
