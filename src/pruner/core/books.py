@@ -1,0 +1,164 @@
+"""What a client brought in and took, month by month (product.md §3).
+
+Hours are all hours, billable or not. The unpaid minutes of an incident are among them, except on a day
+for which hours were recorded: there the work that the incident caused has been written down already. An
+estimate fills a month, for income and for hours each, only where no fact says better.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from pruner.core.accounts import Account, by_month
+from pruner.core.exact import MINUTES_PER_HOUR, ZERO
+from pruner.core.exchange import Exchange
+from pruner.core.figures import Figures
+from pruner.core.house import MoneyRules
+from pruner.core.models import Id
+from pruner.core.months import Month
+from pruner.core.revenue import Spread, spreads
+
+PerMonth = Mapping[Month, Fraction]
+Dated = tuple[str, Month, Fraction]
+"""An amount: its currency, its month, its size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """What the client form says of each month from `first` to `last`; None where it says nothing."""
+
+    income: Fraction | None
+    hours: Fraction | None
+    first: Month | None
+    last: Month
+
+    def holds(self, month: Month) -> bool:
+        """Whether the estimate is about this month: not before the client came, not in the future."""
+        return month <= self.last and (self.first is None or self.first <= month)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Books:
+    """One client month by month, reckoned in `currency`.
+
+    `revenue` and `costs` are kept by currency: those that no rate turns into the client's stand apart.
+    `minutes` are those recorded as worked, `facts` the months of which anything is recorded but
+    incidents, `invoiced` the months an invoice says something about.
+    """
+
+    client_id: Id
+    currency: str
+    revenue: Mapping[str, PerMonth]
+    costs: Mapping[str, PerMonth]
+    minutes: Mapping[Month, int]
+    billable_minutes: Mapping[Month, int]
+    incident_minutes: Mapping[Month, int]
+    invoiced: frozenset[Month]
+    facts: frozenset[Month]
+    estimate: Estimate
+
+    def month(self, month: Month) -> Figures:
+        """One month, from facts and, where there are none of a kind, from the estimate."""
+        hold = self.estimate.holds(month)
+        income = self.estimate.income if hold and month not in self.invoiced else None
+        hours = self.estimate.hours if hold and month not in self.minutes else None
+        lost = self.incident_minutes.get(month, 0)
+        worked = Fraction(self.minutes.get(month, 0)) if hours is None else hours * MINUTES_PER_HOUR
+        return Figures(
+            revenue=self.revenue.get(self.currency, {}).get(month, ZERO) if income is None else income,
+            costs=self.costs.get(self.currency, {}).get(month, ZERO),
+            minutes=worked + lost,
+            billable_minutes=self.billable_minutes.get(month, 0),
+            incident_minutes=lost,
+            income_estimated=income is not None,
+            hours_estimated=hours is not None,
+        )
+
+    def over(self, months: Iterable[Month]) -> Figures:
+        """The sum of some months."""
+        return sum(map(self.month, months), Figures())
+
+    def fact_months(self, months: Iterable[Month]) -> int:
+        """In how many of these months anything is recorded: hours, an invoice's part, a payment, a cost."""
+        return sum(month in self.facts for month in months)
+
+    def known_months(self, months: Iterable[Month]) -> int:
+        """In how many of these months anything is recorded or estimated."""
+        return sum(map(self.knows, months))
+
+    def knows(self, month: Month) -> bool:
+        """Whether anything is recorded or estimated of this month."""
+        return month in self.facts or self.month(month).estimated
+
+    def apart(self, months: Sequence[Month]) -> dict[str, Fraction]:
+        """Revenue less costs of these months in each currency that no rate turns into the client's."""
+        others = (self.revenue.keys() | self.costs.keys()) - {self.currency}
+        sums = {currency: self._sum(currency, months) for currency in sorted(others)}
+        return {currency: amount for currency, amount in sums.items() if amount != 0}
+
+    def _sum(self, currency: str, months: Sequence[Month]) -> Fraction:
+        revenue, costs = self.revenue.get(currency, {}), self.costs.get(currency, {})
+        return sum((revenue.get(month, ZERO) - costs.get(month, ZERO) for month in months), ZERO)
+
+
+def books(account: Account, rules: MoneyRules, today: date) -> Books:
+    """A client's books as they stand today."""
+    exchange = Exchange.of(rules)
+    home = exchange.home(account)
+    spread = spreads(account, today)
+    minutes = by_month((entry.day, entry.minutes) for entry in account.worked)
+    return Books(
+        client_id=account.client_id,
+        currency=home,
+        revenue=_by_currency(exchange, _earned(spread)),
+        costs=_by_currency(exchange, _spent(account)),
+        minutes=minutes,
+        billable_minutes=by_month((entry.day, entry.billable_minutes) for entry in account.worked),
+        incident_minutes=_incident_minutes(account) if rules.count_incident_minutes else {},
+        invoiced=_covered(s for s in spread if exchange.reckons_in(s.invoice.net.currency) == home),
+        facts=frozenset(minutes) | _covered(spread) | _dated(account),
+        estimate=_estimate(account, exchange, home, today),
+    )
+
+
+def _earned(spread: Iterable[Spread]) -> Iterable[Dated]:
+    return ((s.invoice.net.currency, month, part) for s in spread for month, part in s.parts.items())
+
+
+def _spent(account: Account) -> Iterable[Dated]:
+    return ((c.amount.currency, Month.of(c.day), Fraction(c.amount.amount)) for c in account.costs)
+
+
+def _covered(spread: Iterable[Spread]) -> frozenset[Month]:
+    return frozenset(month for s in spread for month in s.covered)
+
+
+def _dated(account: Account) -> frozenset[Month]:
+    return frozenset(
+        Month.of(entry.day) for entries in (account.costs, account.payments) for entry in entries
+    )
+
+
+def _by_currency(exchange: Exchange, amounts: Iterable[Dated]) -> dict[str, dict[Month, Fraction]]:
+    sums: dict[str, dict[Month, Fraction]] = {}
+    for currency, month, amount in amounts:
+        months = sums.setdefault(exchange.reckons_in(currency), {})
+        months[month] = months.get(month, ZERO) + exchange.convert(amount, currency)
+    return sums
+
+
+def _incident_minutes(account: Account) -> Mapping[Month, int]:
+    covered = {entry.day for entry in account.worked}
+    return by_month((loss.day, loss.minutes) for loss in account.lost if loss.day not in covered)
+
+
+def _estimate(account: Account, exchange: Exchange, home: str, today: date) -> Estimate:
+    """The terms' estimates; an income in a currency that is not the client's says nothing."""
+    terms = account.terms
+    return Estimate(
+        income=exchange.agreed(terms.income, terms, home) if terms else None,
+        hours=Fraction(terms.hours) if terms and terms.hours is not None else None,
+        first=Month.of(account.since) if account.since else None,
+        last=Month.of(today),
+    )
