@@ -242,6 +242,10 @@ def test_a_full_disk_fails_the_save_loses_nothing_and_works_again(garden_file: P
     subprocess.run([sys.executable, "-c", FILLING, str(garden_file)], check=True)
 
 
+def everything(store: Store) -> tuple[object, object]:
+    return store.facts(), store.history()
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -256,7 +260,7 @@ def test_a_row_that_another_program_spoilt_is_refused_as_damage(garden_file: Pat
     before = garden_file.read_bytes()
     store = Store.open(garden_file, create=False)
     with pytest.raises(GardenDamaged) as refused:
-        assert (store.facts(), store.history())
+        everything(store)
     store.close()
     assert str(garden_file) == refused.value.path
     assert garden_file.read_bytes() == before

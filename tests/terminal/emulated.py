@@ -154,11 +154,11 @@ class Terminal:
         status = self.process.returncode
         return 128 - status if status < 0 else status
 
-    def read_for(self, seconds: float) -> str:
-        """Read for that long; the screen."""
+    def read_for(self, seconds: float, *, show: bool = True) -> str:
+        """Read for that long; the screen. Not to show it is much quicker where it is large."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
-            self._read(left)
+            self._read(left, show=show)
         return self.text
 
     # -- ending
@@ -189,7 +189,7 @@ class Terminal:
                 raise AssertionError(f"Waited {seconds} s for {what}; the screen says:\n{self.text}")
             self._read(0.1)
 
-    def _read(self, seconds: float) -> None:
+    def _read(self, seconds: float, *, show: bool = True) -> None:
         if self.master < 0 or not select.select([self.master], [], [], seconds)[0]:
             if self.master < 0:
                 time.sleep(min(seconds, 0.02))
@@ -197,7 +197,8 @@ class Terminal:
         data = os.read(self.master, 1 << 16)
         self.raw += data
         self._answer(data)
-        self._show(data)
+        if show:
+            self._show(data)
 
     def _answer(self, data: bytes) -> None:
         for question, answer in QUESTIONS.items():
