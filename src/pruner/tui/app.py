@@ -27,6 +27,7 @@ from pruner.i18n import _
 from pruner.tui import bindings
 from pruner.tui.acts import Acts, Kind
 from pruner.tui.endings import Ending
+from pruner.tui.discretion import discreet
 from pruner.tui.filters import Ascii, NoControls
 from pruner.tui.guard import Guard, Judgement, Press
 from pruner.tui.palette import ActionsAndClients
@@ -149,7 +150,12 @@ class GardenApp(Ending):
     def refuse(self, refusal: Refusal) -> None:
         """Say why something was not done, and show what there is now."""
         self.reload()
-        self.tell(wording.refusal(refusal), warning=True)
+        self.tell(self.why(refusal), warning=True)
+
+    def why(self, refusal: Refusal) -> str:
+        """Why something was not done; while names are hidden, the sentence names nobody."""
+        branches = self.view.branches if self.view and self.masked else ()
+        return wording.refusal(discreet(refusal, {b.client.name: self.called(b.client) for b in branches}))
 
     # -- the last incident
 
@@ -335,7 +341,7 @@ class GardenApp(Ending):
             if self._seen != (self.garden.version(), self.garden.today):
                 self.reload()
         except Refusal as refusal:
-            self.tell(wording.refusal(refusal), warning=True)
+            self.tell(self.why(refusal), warning=True)
 
     def _write_status(self) -> None:
         if self._places is None or self.view is None:

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
-from pruner import wording
 from pruner.core.errors import Refusal
 from pruner.garden import Done
 from pruner.i18n import _
@@ -57,7 +56,7 @@ class Form(Dialog[None]):
         try:
             done = self.save()
         except Refusal as refusal:
-            self.query_one("#refusal", Static).update(Content(wording.refusal(refusal)))
+            self.query_one("#refusal", Static).update(Content(self.gardener.why(refusal)))
             return
         self.dismiss(None)
         self.gardener.did(done)

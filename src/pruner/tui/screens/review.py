@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pruner import wording
+from pruner.core.changes import Entry
 from pruner.core.plants import Branch
-from pruner.garden import Review
+from pruner.garden import Done, Review
 from pruner.i18n import _, day
 from pruner.tui.screens.base import Dialog
 from pruner.tui.widgets.portrait import standing
@@ -35,14 +36,15 @@ class ReviewScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The three questions of the day."""
-        app = self.gardener
-        view = app.view
         with Vertical(classes="box book"):
             yield Static(Content(_("Daily review")), classes="heading")
             with VerticalScroll():
-                if view:
-                    lines = self._lines(app.garden.review(view))
-                    yield Static(Content("\n").join(lines))
+                yield Static(id="lines")
+
+    def on_mount(self) -> None:
+        """Follow the app's one view: undo works here too, and another program may write."""
+        self.watch(self.gardener, "view", self._show)
+        self.watch(self.gardener, "masked", self._show, init=False)
 
     def action_review(self) -> None:
         """The key that opened it closes it."""
@@ -72,12 +74,15 @@ class ReviewScreen(Dialog[None]):
     def _scroll(self) -> VerticalScroll:
         return self.query_one(VerticalScroll)
 
+    def _show(self) -> None:
+        view = self.gardener.view
+        lines = self._lines(self.gardener.garden.review(view)) if view else ()
+        self.query_one("#lines", Static).update(Content("\n").join(lines))
+
     def _lines(self, review: Review) -> Iterator[Content]:
-        app = self.gardener
-        names = app.shown_names()
         yield Content.styled(_("Since {day}").format(day=day(review.since)), "bold $accent")
         for entry in review.entries[:MOST_ENTRIES]:
-            yield Content("  " + wording.entry_summary(entry, names, app.garden.rules))
+            yield Content("  " + self._summary(entry))
         more = len(review.entries) - MOST_ENTRIES
         if more > 0:
             yield Content("  " + _("and {n} more").format(n=more))
@@ -89,6 +94,11 @@ class ReviewScreen(Dialog[None]):
         yield Content("")
         yield Content.styled(_("Gone quiet"), "bold $accent")
         yield from self._clients(review.quiet, _("Nobody has been quiet for long."))
+
+    def _summary(self, entry: Entry) -> str:
+        app = self.gardener
+        name = app.named(Done(entry=entry)).name if app.masked else None
+        return wording.entry_summary(entry, app.shown_names(), app.garden.rules, name=name)
 
     def _clients(self, branches: tuple[Branch, ...], nobody: str) -> Iterator[Content]:
         app = self.gardener
