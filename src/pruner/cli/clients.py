@@ -31,18 +31,23 @@ MEANT: Mapping[str, Callable[[Any, date], object]] = {
 def _about_a_client() -> list[click.Parameter]:
     """The options of both `add` and `edit`."""
     return [
-        Option(["--limb"], metavar="TEXT", help=N_("The group it belongs to.")),
+        Option(["--limb"], metavar=N_("TEXT"), help=N_("The group it belongs to.")),
         Option(
             ["--channel"],
             type=OneOf(CHANNELS, clears=True),
             metavar="|".join(CHANNELS),
             help=N_("How it found you."),
         ),
-        Option(["--since"], type=When(clears=True), metavar="DATE", help=N_("Client since this day.")),
+        Option(["--since"], type=When(clears=True), metavar=N_("DATE"), help=N_("Client since this day.")),
         Option(["--seedling"], is_flag=True, help=N_("A prospect, no client yet.")),
-        Option(["--alias"], multiple=True, metavar="TEXT", help=N_("Another name; may be said again.")),
-        Option(["--email"], metavar="TEXT", help=N_("The e-mail address.")),
-        Option(["--note"], metavar="TEXT", help=N_("A note.")),
+        Option(
+            ["--alias"],
+            multiple=True,
+            metavar=N_("TEXT"),
+            help=N_("Another name; may be given several times."),
+        ),
+        Option(["--email"], metavar=N_("TEXT"), help=N_("The e-mail address.")),
+        Option(["--note"], metavar=N_("TEXT"), help=N_("A note.")),
     ]
 
 
@@ -63,7 +68,7 @@ def client_fields(said: Mapping[str, Any], today: date) -> ClientFields:
 
 @command(
     N_("Plant a client. The name and the aliases must not mean another client already."),
-    click.Argument(["name"], metavar="NAME"),
+    click.Argument(["name"], metavar=N_("NAME")),
     *_about_a_client(),
 )
 def add_command(desk: Desk, name: str, **said: object) -> None:
@@ -79,7 +84,7 @@ def add_command(desk: Desk, name: str, **said: object) -> None:
     ),
     client_argument(),
     *_about_a_client(),
-    Option(["--name"], metavar="TEXT", help=N_("The new name.")),
+    Option(["--name"], metavar=N_("TEXT"), help=N_("The new name.")),
     Option(["--tolerance"], type=Share(), metavar="X", help=N_("Divides the heat: 2 bears twice as much.")),
     Option(
         ["--state"],

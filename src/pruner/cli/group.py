@@ -21,12 +21,16 @@ Callback = Callable[..., object]
 
 
 class Option(click.Option):
-    """An option whose help is translated when it is shown."""
+    """An option whose help and value are translated when they are shown."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and its help."""
         record = super().get_help_record(ctx)
         return record and (record[0], _(record[1]))
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """What the value is called."""
+        return _(super().make_metavar(ctx))
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
@@ -71,8 +75,8 @@ def _asked(
 
 
 GLOBAL: Sequence[click.Option] = (
-    _kept("--garden", N_("The garden's file (PRUNER_GARDEN)."), "FILE", File()),
-    _kept("--as-of", N_("Take this day as today (PRUNER_AS_OF)."), "DATE", When()),
+    _kept("--garden", N_("The garden's file (PRUNER_GARDEN)."), N_("FILE"), File()),
+    _kept("--as-of", N_("Take this day as today (PRUNER_AS_OF)."), N_("DATE"), When()),
     _kept("--lang", N_("Speak this language (PRUNER_LANG)."), "en|de", OneOf(LANGUAGES)),
     _kept("--ascii", N_("Draw with ASCII characters only.")),
     _kept("--json", N_("Print one JSON document.")),
@@ -88,6 +92,7 @@ class Command(click.Command):
         self, name: str, *, says: str, callback: Callback, params: Sequence[click.Parameter] = ()
     ) -> None:
         super().__init__(name, help=says, callback=callback, params=[*params, *GLOBAL], add_help_option=False)
+        self.options_metavar = N_("[OPTIONS]")
         self.allow_extra_args = True  # what is too much is worded here
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -99,7 +104,7 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line that shows how the command is written."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))
+        pieces = " ".join(map(_, self.collect_usage_pieces(ctx)))
         formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage: "))
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -136,7 +141,7 @@ class Group(Command, click.Group):
         self.listed = listed
         self.invoke_without_command = True
         self.no_args_is_help = False
-        self.subcommand_metavar = "[COMMAND]"
+        self.subcommand_metavar = N_("[COMMAND]")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of the list."""

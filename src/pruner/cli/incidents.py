@@ -33,12 +33,12 @@ class About(TypedDict):
         "otherwise. WHEN is 2026-11-20, “2026-11-20 14:30”, yesterday or -3d; a day alone means that day at "
         "the present time."
     ),
-    click.Argument(["sign"], metavar="SIGN", type=Known(sign_ids)),
+    click.Argument(["sign"], metavar=N_("SIGN"), type=Known(sign_ids)),
     client_argument(),
     Option(["--minutes"], type=Whole(5), metavar="N", help=N_("The minutes lost.")),
-    Option(["--paid"], metavar="AMOUNT", help=N_("What was paid for it; then it weighs nothing.")),
-    Option(["--note"], metavar="TEXT", help=N_("A note.")),
-    Option(["--on"], type=When(time=True), metavar="WHEN", help=N_("When it happened.")),
+    Option(["--paid"], metavar=N_("AMOUNT"), help=N_("What was paid for it; then it weighs nothing.")),
+    Option(["--note"], metavar=N_("TEXT"), help=N_("A note.")),
+    Option(["--on"], type=When(time=True), metavar=N_("WHEN"), help=N_("When it happened.")),
 )
 def log_command(desk: Desk, sign: str, client: str, **about: Unpack[About]) -> None:
     """Log an incident."""
@@ -60,7 +60,7 @@ def _paid(text: str | None, rules: Rules) -> Money | None:
         return None
     paid = parse_amount(text, rules.currency)
     if paid.amount <= 0:
-        said = _("--paid: an amount above 0 is meant.")
+        said = _("--paid takes an amount above 0.")
         raise click.UsageError(said, click.get_current_context())
     return paid
 

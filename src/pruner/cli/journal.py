@@ -38,7 +38,7 @@ def redo_command(desk: Desk, steps: int | None) -> None:
         _step(desk, steps, garden.redo, wording.redone)
 
 
-@command(N_("Show what was done, newest first; what was taken back since is said to be."))
+@command(N_("Show what was done, newest first; what was taken back says so."))
 def history_command(desk: Desk) -> None:
     """Show the journal."""
     with desk.garden() as garden:

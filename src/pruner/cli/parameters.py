@@ -7,6 +7,7 @@ import click
 from pruner.cli.desk import Desk
 from pruner.cli.kinds import Known
 from pruner.core.errors import Refusal
+from pruner.i18n import N_
 
 
 def client_names(ctx: click.Context) -> list[str]:
@@ -40,7 +41,7 @@ def setting_keys(ctx: click.Context) -> list[str]:
 
 def client_argument() -> click.Argument:
     """The client meant, by name, alias or a beginning."""
-    return click.Argument(["client"], metavar="CLIENT", type=Known(client_names))
+    return click.Argument(["client"], metavar=N_("CLIENT"), type=Known(client_names))
 
 
 def at_terminal() -> bool:

@@ -45,8 +45,8 @@ config_command = Group(
     N_(
         "Keep one setting in preferences.toml; your own config.toml stays as it is. Lists are written [1, 4]."
     ),
-    click.Argument(["key"], metavar="KEY", type=Known(setting_keys)),
-    click.Argument(["value"], metavar="VALUE"),
+    click.Argument(["key"], metavar=N_("KEY"), type=Known(setting_keys)),
+    click.Argument(["value"], metavar=N_("VALUE")),
 )
 def set_command(desk: Desk, key: str, value: str) -> None:
     """Keep a setting."""

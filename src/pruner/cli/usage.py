@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from pruner.i18n import _
+from pruner.i18n import _, listed
 
 
 class NoSuchWord(click.UsageError):
@@ -42,7 +42,7 @@ def _worded(error: click.ClickException) -> str:
 
 
 def _name(param: click.Parameter) -> str:
-    return param.opts[0] if isinstance(param, click.Option) else param.make_metavar(_anywhere(param))
+    return param.opts[0] if isinstance(param, click.Option) else _(param.make_metavar(_anywhere(param)))
 
 
 def _anywhere(param: click.Parameter) -> click.Context:
@@ -50,4 +50,4 @@ def _anywhere(param: click.Parameter) -> click.Context:
 
 
 def _did_you_mean(words: list[str]) -> str:
-    return _("Did you mean {names}?").format(names=", ".join(f"“{word}”" for word in words)) if words else ""
+    return _("Did you mean {names}?").format(names=listed(words)) if words else ""

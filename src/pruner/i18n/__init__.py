@@ -5,7 +5,7 @@ the source and needs no catalogue; the German one is committed in both forms, `p
 `pruner.mo` to read, so that an installation from source needs no further step (`make messages`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -72,6 +72,16 @@ def n_(one: str, many: str, n: int) -> str:
 def N_(message: str) -> str:  # noqa: N802  # the name under which every extractor knows it
     """Mark a message that is translated later, when it is shown."""
     return message
+
+
+def quoted(text: str) -> str:
+    """A name or a word in the quotation marks of the language."""
+    return _("“{name}”").format(name=text)
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Several of them, each in quotation marks."""
+    return ", ".join(map(quoted, texts))
 
 
 def day(value: date) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pruner.config import ConfigError, Kind, Problem
-from pruner.i18n import N_, _
+from pruner.i18n import N_, _, listed
 
 KINDS = {
     Kind.TABLE: N_("a table"),
@@ -30,7 +30,7 @@ def config_error(error: ConfigError) -> str:
 def _did_you_mean(error: ConfigError) -> str:
     if not error.nearest:
         return ""
-    return " " + _("Did you mean {names}?").format(names=", ".join(f"“{name}”" for name in error.nearest))
+    return " " + _("Did you mean {names}?").format(names=listed(error.nearest))
 
 
 def _unknown_key(error: ConfigError) -> str:
@@ -73,7 +73,7 @@ def _dead_key(error: ConfigError) -> str:
     said = _("the key “{value}” never arrives from a terminal.").format(value=error.value)
     if not error.nearest:
         return said
-    return said + " " + _("Write {names}.").format(names=", ".join(f"“{name}”" for name in error.nearest))
+    return said + " " + _("Write {names}.").format(names=listed(error.nearest))
 
 
 WORDS: dict[Problem, Callable[[ConfigError], str]] = {

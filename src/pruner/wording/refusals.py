@@ -5,7 +5,7 @@ from typing import Any
 
 from pruner.config import ConfigError
 from pruner.core import errors
-from pruner.i18n import N_, _, day, figure
+from pruner.i18n import N_, _, day, figure, listed
 from pruner.wording.configuration import config_error
 
 FIELDS = {
@@ -27,20 +27,16 @@ def refusal(error: errors.Refusal | ConfigError) -> str:
     return word(error)
 
 
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(f"“{name}”" for name in names)
-
-
 def _unknown_client(error: errors.UnknownClient) -> str:
     said = _("No client is called “{query}”.").format(query=error.query)
     if not error.nearest:
         return said
-    return said + " " + _("Did you mean {names}?").format(names=_listed(error.nearest))
+    return said + " " + _("Did you mean {names}?").format(names=listed(error.nearest))
 
 
 def _ambiguous(error: errors.AmbiguousClient) -> str:
     return _("“{query}” fits several clients: {names}. Write more of the name.").format(
-        query=error.query, names=_listed(error.candidates)
+        query=error.query, names=listed(error.candidates)
     )
 
 
