@@ -26,8 +26,8 @@ from pruner.garden import Done, Garden, View
 from pruner.i18n import _
 from pruner.tui import bindings
 from pruner.tui.acts import Acts, Kind
-from pruner.tui.endings import Ending
 from pruner.tui.discretion import discreet
+from pruner.tui.endings import Ending
 from pruner.tui.filters import Ascii, NoControls
 from pruner.tui.guard import Guard, Judgement, Press
 from pruner.tui.palette import ActionsAndClients
