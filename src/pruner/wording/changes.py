@@ -35,7 +35,8 @@ def done(what: Done, rules: Rules) -> str:
 def adjusted(what: Done, rules: Rules, incident: Incident) -> str:
     """The last incident as it is after more or fewer minutes, or a note."""
     minutes = _(OF_AN_INCIDENT["adjusted"])
-    return minutes.format(sign=sign(rules.sign(incident.sign)), name=what.name, minutes=incident.minutes)
+    said = minutes.format(sign=sign(rules.sign(incident.sign)), name=what.name, minutes=incident.minutes)
+    return f"{said} · {_('with a note')}" if incident.note else said
 
 
 def undone(what: Done, rules: Rules) -> str:

@@ -127,6 +127,7 @@ async def test_a_note_is_kept_with_the_last_incident(garden: Garden) -> None:
         await hands.write("on a Sunday, q?")
         await hands.press("enter")
         assert hands.incidents("Acme")[0].note == "on a Sunday, q?"
+        assert "with a note" in hands.said
         assert hands.screen == "GardenScreen"
         await hands.press("u")
         assert hands.incidents("Acme") == ()
