@@ -32,6 +32,11 @@ def test_every_message_in_the_sources_has_its_german(german: Catalog) -> None:
     assert lacking == []
 
 
+def test_a_message_is_found_wherever_it_stands() -> None:
+    source = 'say(f"{_(\'one\')} {n}"); say(n_("two", "three", n)); say(_(WORDS["four"])); N_("fi" "ve")'
+    assert set(MESSAGES["messages"](source)) == {"one", ("two", "three"), "five"}
+
+
 def test_no_german_is_only_guessed(german: Catalog) -> None:
     assert [message.id for message in german if message.fuzzy] == []
 

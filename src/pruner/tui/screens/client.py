@@ -90,10 +90,23 @@ class ClientScreen(TendingScreen):
     def _follow(self, view: View | None) -> None:
         self.view = view
         if self._branch is None:
+            self._leave_what_is_gone()
+        else:
+            self.furnish_header()
+            self._show()
+
+    def on_screen_resume(self) -> None:
+        """A form over this screen was closed; the client may have gone meanwhile."""
+        self._leave_what_is_gone()
+
+    def _leave_what_is_gone(self) -> None:
+        """Back to the garden where the client was erased; a form that is still open stays."""
+        if self.view and self._branch is None and self.is_current:
             self.gardener.tell(_("This client is not there any more."), warning=True)
             self.dismiss()
-            return
-        self.furnish_header()
+
+    def on_resize(self) -> None:
+        """Another width may have room for more."""
         self._show()
 
     def _show(self) -> None:
@@ -104,7 +117,7 @@ class ClientScreen(TendingScreen):
         self._put("name", name + Content("   ") + portrait.standing(branch, app.glyphs))
         self._put("plant", portrait.plant(branch, app.glyphs))
         self._put("facts", Content(" · ".join([*portrait.facts(branch, view.today), *self._contact(branch)])))
-        self._put("meters", meters(branch, app.garden.rules, app.glyphs))
+        self._put("meters", meters(branch, app.garden.rules, app.glyphs, self.size.width - 2))
         self._put("why", Content("\n").join(portrait.why(branch)))
         note = "" if app.masked else clean_note(branch.client.note)
         self._put("note", Content(note))
