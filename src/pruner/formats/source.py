@@ -1,0 +1,167 @@
+"""A file that was looked at and can be read: the one way in to all formats."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import BinaryIO, NamedTuple
+
+from pruner.core.models import NAME_CAP
+from pruner.core.text import clean
+from pruner.formats import amounts, documents, recognise
+from pruner.formats.cells import Cells, Reading, Unreadable
+from pruner.formats.generic import Mapping, titles_of
+from pruner.formats.header import ENOUGH, Header
+from pruner.formats.invoices import netted
+from pruner.formats.keys import counted
+from pruner.formats.layout import MONEY, Format, Layout
+from pruner.formats.options import UNSAID, Options
+from pruner.formats.records import Record, records
+from pruner.formats.refusals import ColumnsMissing
+from pruner.formats.rows import Entry, Rejected
+from pruner.formats.survey import Survey
+from pruner.formats.text import Text
+
+Look = Callable[["Progress"], None]
+LOOK_EVERY = 1_000
+"""Rows between two looks at how far the first pass is."""
+
+
+class Progress(NamedTuple):
+    """So many bytes of all."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A recognised file. `count` is how many rows it has, unreadable ones included.
+
+    `header` are the names of its columns, none for JSON. `amounts_unnamed`: there are invoices, and
+    neither their column nor the options say whether the amounts are net.
+    """
+
+    format: Format
+    count: int
+    header: tuple[str, ...]
+    amounts_unnamed: bool
+    _entries: Callable[[], Iterator[Entry]] = field(repr=False)
+    _progress: Callable[[], Progress] = field(repr=False)
+
+    def rows(self) -> Iterator[Entry]:
+        """Every row from the first on, each time anew; one reader at a time."""
+        return self._entries()
+
+    @property
+    def size(self) -> Progress:
+        """How much of the file the present reader has read."""
+        return self._progress()
+
+
+def open_source(
+    stream: BinaryIO,
+    options: Options,
+    *,
+    given: Format | None = None,
+    mapping: Mapping | None = None,
+    look: Look | None = None,
+) -> Source:
+    """The rows of this stream of bytes, which must be seekable and stays open and the caller's.
+
+    The format is recognised by the content, unless it is `given` or a `mapping` says what the columns
+    are. The whole file is read once here; `look` is told from time to time how far that is, and
+    whatever it raises ends it.
+
+    Raises:
+        Refusal: one of `refusals`; after this has returned, `Source.rows` raises none.
+    """
+    text = Text.of(stream)
+    if mapping is None and text.begins in documents.BEGINS:
+        return _listed(text, given, options)
+    return _tabled(text, *_recognised(text, given, mapping), options, look)
+
+
+def _recognised(text: Text, given: Format | None, mapping: Mapping | None) -> tuple[Header, Layout]:
+    if mapping is not None:
+        enough = min(ENOUGH, len(mapping.layout.names))
+        try:
+            return recognise.asked_for(text, [mapping.layout], enough=enough)
+        except ColumnsMissing as missing:
+            raise ColumnsMissing(titles_of(mapping, missing.missing), missing.header) from missing
+    if given is not None:
+        layouts = [layout for layout in recognise.LAYOUTS if layout.format is given]
+        return recognise.asked_for(text, layouts, enough=ENOUGH)
+    return recognise.table(text, recognise.LAYOUTS, enough=ENOUGH)
+
+
+def _tabled(text: Text, header: Header, layout: Layout, options: Options, look: Look | None) -> Source:
+    at = layout.positions(header.names)
+    survey = Survey.of(_looking(_records(text, header), text, look), at)
+    money = next((name for name in MONEY if name in at), None)
+    reading = Reading(
+        format=layout.format,
+        titles=header.names,
+        at=at,
+        styles=survey.styles(layout, {name: header.names[place] for name, place in at.items()}, options),
+        order=survey.date_order(header.names, options),
+        currency=amounts.currency(header.names[at[money]], options.currency) if money else None,
+        options=options,
+    )
+    return Source(
+        format=layout.format,
+        count=survey.rows,
+        header=header.names,
+        amounts_unnamed=money == "amount" and "issued" in at and options.gross is UNSAID,
+        _entries=lambda: _finished(layout.merge(_read(_records(text, header), layout, reading)), options),
+        _progress=lambda: Progress(text.done, text.size),
+    )
+
+
+def _listed(text: Text, given: Format | None, options: Options) -> Source:
+    kind, items = recognise.document(documents.load(text), given)
+    return Source(
+        format=kind.format,
+        count=len(items),
+        header=(),
+        amounts_unnamed=False,
+        _entries=lambda: _finished(documents.entries(items, kind, options), options),
+        _progress=lambda: Progress(text.size, text.size),
+    )
+
+
+def _records(text: Text, header: Header) -> Iterator[Record]:
+    """The rows below the header."""
+    return records(islice(text.lines(), header.line, None), header.delimiter, header.line + 1)
+
+
+def _looking(rows: Iterator[Record], text: Text, look: Look | None) -> Iterator[Record]:
+    for number, row in enumerate(rows):
+        if look and number % LOOK_EVERY == 0:
+            look(Progress(text.done, text.size))
+        yield row
+
+
+def _read(rows: Iterator[Record], layout: Layout, reading: Reading) -> Iterator[Entry]:
+    for row in rows:
+        if row.fault is not None:
+            yield _rejected(row, Unreadable(row.fault))
+            continue
+        try:
+            yield from layout.read(Cells(row.line, row.fields, reading))
+        except Unreadable as error:
+            yield _rejected(row, error)
+
+
+def _rejected(row: Record, error: Unreadable) -> Rejected:
+    return Rejected(
+        line=row.line,
+        reason=error.reason,
+        column=error.column,
+        text=error.text or (clean(row.fields[0])[:NAME_CAP] if row.fault else ""),
+        row=tuple(clean(cell)[:NAME_CAP] for cell in row.fields[:NAME_CAP]),
+    )
+
+
+def _finished(entries: Iterator[Entry], options: Options) -> Iterator[Entry]:
+    """The entries with their last touch: net where that is known, and keys that tell equal rows apart."""
+    return counted(netted(entry, options) for entry in entries)
