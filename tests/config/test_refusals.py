@@ -59,7 +59,9 @@ def test_a_file_without_the_right_to_read_it_is_told(tmp_path: Path) -> None:
         ('keys.qit = "x"', "keys.qit", "keys.quit"),
         ('keys.log-rsh = "x"', "keys.log-rsh", "keys.log-rush"),
         ('"rules.half_life" = 1', "rules.half_life", "rules.half_life"),
-        ("money.target_rate = 90", "money.target_rate", ""),
+        ("money.target_rat = 90", "money.target_rat", "money.target_rate"),
+        ("target_rate = 90", "target_rate", "money.target_rate"),
+        ("verdict.window_months = 3", "verdict.window_months", ""),
     ],
 )
 def test_an_unknown_key_is_answered_with_the_nearest(

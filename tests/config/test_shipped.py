@@ -12,6 +12,7 @@ from pruner.config.layers import checked
 from pruner.config.schema import HOUSE, SIGN, SIGN_NAMES, shape
 
 ROOT = Path(__file__).parents[2]
+TABLES = ("rules", "money", "terms", "verdict", "session", "new_sign", "keys")
 ASK = """
 import sys, pruner
 from pruner.config import load, places
@@ -76,7 +77,7 @@ def test_the_shipped_file_has_every_key_and_each_is_right() -> None:
         (*table, name): value
         for table, names in (
             ((), {name: value for name, value in house.items() if not isinstance(value, dict)}),
-            *(((name,), house[name]) for name in ("rules", "money", "terms", "session", "new_sign", "keys")),
+            *(((name,), house[name]) for name in TABLES),
             *((("signs", sign), fields) for sign, fields in house["signs"].items()),
         )
         for name, value in names.items()

@@ -36,5 +36,7 @@ def test_every_shipped_sign_says_what_one_press_records() -> None:
 def test_the_page_names_every_key_there_is() -> None:
     page = (DOCS / "config.md").read_text(encoding="utf-8")
     house = tomllib.loads(shipped("config.toml"))
-    for name in (*house["keys"], *house["rules"], *house["new_sign"], "theme", "garden-colourblind", "nord"):
+    tables = ("keys", "rules", "money", "terms", "verdict", "new_sign")
+    names = [name for table in tables for name in house[table]]
+    for name in (*names, "theme", "garden-colourblind", "nord"):
         assert f"`{name}`" in page

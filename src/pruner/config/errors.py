@@ -1,9 +1,15 @@
 """What can be wrong with the configuration, as facts. The sentences stand in the wording."""
 
+import reprlib
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from pruner.config.schema import Setting
+from pruner.core.text import clean
+
+SHOWN: Final = 60
+"""How many characters of a wrong text are repeated."""
 
 
 class Problem(Enum):
@@ -25,7 +31,13 @@ class Problem(Enum):
     OUT_OF_RANGE = "out of range"
     """`where`, `value`, `expected.low`, `.high`, `.above`; for a text its length in `expected`."""
     NOT_ASCENDING = "not ascending"
-    """`where` must be above `other`, the key before it; `value`."""
+    """`where` must be above `other`, the key or the number before it; `value`."""
+    NOT_WITHIN = "not within"
+    """`where` must be at most `other`, another key; `value`."""
+    DOUBLE_RATE = "double rate"
+    """`where` has two rates of the currency `value`."""
+    RATE_OF_MAIN = "rate of the main currency"
+    """`where` has a rate of `value`, which is the main currency."""
     UNKNOWN_VALUE = "unknown value"
     """`where`, `value`, `nearest` values (all choices where none is near)."""
     BAD_SIGN_ID = "bad sign id"
@@ -59,3 +71,8 @@ class ConfigError(Exception):
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.file, self.where, self.problem.value, self.value, self.detail)))
+
+
+def shown(value: object) -> str:
+    """A value in an error, on one line and however deep or long it is."""
+    return clean(value[:SHOWN] if isinstance(value, str) else reprlib.repr(value))

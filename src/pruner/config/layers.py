@@ -2,19 +2,19 @@
 
 import math
 import re
-import reprlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import Final
 
-from pruner.config.errors import ConfigError, Problem
+from pruner.config.amounts import hold_rates, too_fine
+from pruner.config.errors import ConfigError, Problem, shown
 from pruner.config.keys import DeadKey, normalise
 from pruner.config.schema import SIGN_ID, TABLE, TYPES, Key, Kind, Setting, dotted
 from pruner.core.text import clean
 
 DEFAULT: Final = "default"
-SHOWN: Final = 60
 CURRENCY: Final = re.compile(r"[A-Z]{3}", re.ASCII)
 
 
@@ -73,11 +73,13 @@ def checked(value: object, key: Key, file: str, setting: Setting) -> object:
     if problem:
         nearest = _nearest_choice(str(sound), setting.choices)
         raise ConfigError(
-            file=file, problem=problem, where=where, value=_shown(value), expected=setting, nearest=nearest
+            file=file, problem=problem, where=where, value=shown(value), expected=setting, nearest=nearest
         )
     if setting.kind is Kind.KEYS or (setting.kind is Kind.KEY and sound):
         _hold_alive(sound, where, file)
-    return sound
+    if setting.kind is Kind.DAYS:
+        _hold_rising(sound, where, file)
+    return hold_rates(sound, where, file, setting) if setting.kind is Kind.RATES else sound
 
 
 def spellings(value: object) -> tuple[str, ...]:
@@ -108,22 +110,53 @@ def _typed(value: object, where: str, file: str, setting: Setting) -> object:
         sound: object = msgspec.convert(value, TYPES[setting.kind], strict=True)
     except msgspec.ValidationError as error:
         raise ConfigError(
-            file=file, problem=Problem.WRONG_TYPE, where=where, value=_shown(value), expected=setting
+            file=file, problem=Problem.WRONG_TYPE, where=where, value=shown(value), expected=setting
         ) from error
     return clean(sound) if isinstance(sound, str) and setting.kind is Kind.TEXT else sound
 
 
 def _out_of_sense(value: object, setting: Setting) -> Problem | None:
-    if setting.kind is Kind.CHOICE:
-        return None if value in setting.choices else Problem.UNKNOWN_VALUE
-    if setting.kind is Kind.CURRENCY:
-        return None if CURRENCY.fullmatch(str(value)) else Problem.WRONG_TYPE
-    if setting.kind is Kind.KEYS:
-        return Problem.NO_KEY if setting.needed and value == [] else None
+    if setting.choices:
+        return None if str(value) in setting.choices else Problem.UNKNOWN_VALUE
+    return SENSE.get(setting.kind, _out_of_bounds)(value, setting)
+
+
+def _no_currency(value: object, _setting: Setting) -> Problem | None:
+    return None if CURRENCY.fullmatch(str(value)) else Problem.WRONG_TYPE
+
+
+def _no_key(value: object, setting: Setting) -> Problem | None:
+    return Problem.NO_KEY if setting.needed and value == [] else None
+
+
+def _no_amount(value: object, setting: Setting) -> Problem | None:
+    if isinstance(value, str):
+        return Problem.WRONG_TYPE if value else None
+    beyond = _out_of_bounds(value, setting)
+    return beyond or (Problem.WRONG_TYPE if too_fine(value) else None)
+
+
+def _no_days(value: object, setting: Setting) -> Problem | None:
+    least, most = setting.lengths
+    fits = isinstance(value, list) and least <= len(value) <= most
+    return _out_of_bounds(value, setting) if fits else Problem.WRONG_TYPE
+
+
+def _out_of_bounds(value: object, setting: Setting) -> Problem | None:
     numbers = _numbers(value, setting)
     if not numbers:
         return Problem.WRONG_TYPE
     return None if all(_within(number, setting) for number in numbers) else Problem.OUT_OF_RANGE
+
+
+SENSE: Final[Mapping[Kind, Callable[[object, Setting], Problem | None]]] = {
+    Kind.CURRENCY: _no_currency,
+    Kind.KEYS: _no_key,
+    Kind.AMOUNT: _no_amount,
+    Kind.DAYS: _no_days,
+    Kind.RATES: lambda _value, _setting: None,
+}
+"""What the value of a kind lacks beside its type. Each rate is looked at by itself, see `amounts`."""
 
 
 def _numbers(value: object, setting: Setting) -> list[float]:
@@ -151,6 +184,14 @@ def _hold_alive(value: object, where: str, file: str) -> None:
             ) from dead
 
 
+def _hold_rising(value: object, where: str, file: str) -> None:
+    for before, after in pairwise(value if isinstance(value, list) else ()):
+        if before >= after:
+            raise ConfigError(
+                file=file, problem=Problem.NOT_ASCENDING, where=where, value=str(after), other=str(before)
+            )
+
+
 def _leaves(
     table: Mapping[str, object], file: str, shape: Mapping[Key, Setting]
 ) -> Iterator[tuple[Key, object]]:
@@ -164,7 +205,7 @@ def _leaves(
                 file=file,
                 problem=Problem.WRONG_TYPE,
                 where=dotted(key),
-                value=_shown(value),
+                value=shown(value),
                 expected=TABLE,
             )
         else:
@@ -190,8 +231,3 @@ def _flat(
 
 def _nearest_choice(value: str, choices: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(get_close_matches(value, choices, n=1)) or tuple(filter(None, choices))
-
-
-def _shown(value: object) -> str:
-    """A value in an error, on one line and however deep or long it is."""
-    return clean(value[:SHOWN] if isinstance(value, str) else reprlib.repr(value))

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
@@ -12,8 +11,10 @@ from pruner.config import files
 from pruner.config.errors import ConfigError, Problem
 from pruner.config.keys import clash, letter, normalise
 from pruner.config.layers import DEFAULT, Entry, Layer, checked, defaults, layer, sign_homes, spellings
+from pruner.config.money import money_rules, verdict_rules
 from pruner.config.places import Places
 from pruner.config.schema import HOUSE, SIGN, WEEKDAYS, Key, Setting, dotted, shape
+from pruner.config.sense import hold_together
 from pruner.config.values import Ascii, Config, Session, Theme
 from pruner.core.rules import Rules, SignRule
 
@@ -24,7 +25,6 @@ ENVIRONMENT: Final[Mapping[str, Key]] = {
 }
 Held = TypeVar("Held")
 SHORT_FOR: Final = {"1": "always", "0": "never"}
-BOUNDS: Final = ("watch_from", "wilting_from", "red_from")
 
 
 def load(places: Places, environ: Mapping[str, str]) -> Config:
@@ -74,7 +74,7 @@ def assemble(found: Mapping[str, Mapping[str, object]], environ: Mapping[str, st
         said.update(layer(table, file, keys))
     said.update(_environment(environ))
     _complete_signs(said, homes)
-    _hold_ascending(said)
+    hold_together(said)
     _hold_theme(said)
     return _config({key: said[key] for key in keys}, tuple(homes), environ)
 
@@ -124,25 +124,6 @@ def _complete_signs(said: Layer, homes: Mapping[str, str]) -> None:
         for field in SIGN:
             said.setdefault(("signs", sign, field), said["new_sign", field])
         said.setdefault(("keys", f"log-{sign}"), said["signs", sign, "key"])
-
-
-def _hold_ascending(said: Layer) -> None:
-    """The bounds of the levels must rise, else a level would never be reached."""
-    entries = {name: said["rules", name] for name in BOUNDS}
-    for lower, upper in pairwise(BOUNDS):
-        if _number(entries[lower]) >= _number(entries[upper]):
-            entry = entries[upper] if entries[upper].origin != DEFAULT else entries[lower]
-            raise ConfigError(
-                file=entry.origin,
-                problem=Problem.NOT_ASCENDING,
-                where=f"rules.{upper}",
-                other=f"rules.{lower}",
-                value=str(entries[upper].value),
-            )
-
-
-def _number(entry: Entry) -> float:
-    return entry.value if isinstance(entry.value, int | float) else 0.0
 
 
 def _hold_theme(said: Layer) -> None:
@@ -199,6 +180,8 @@ def _config(said: Layer, signs: Iterable[str], environ: Mapping[str, str]) -> Co
     themes, builtin = shipped_themes()
     return Config(
         rules=_rules(value, signs, keys),
+        money=money_rules(value),
+        verdict=verdict_rules(value),
         session=Session(
             months=tuple(sorted(set(value["session", "months"]))),
             weekday=WEEKDAYS.index(value["session", "weekday"]),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pruner.config import files, loading
+from pruner.config import amounts, files, loading
 from pruner.config.errors import ConfigError, Problem
 from pruner.config.layers import checked, nearest_keys
 from pruner.config.places import Places
@@ -10,6 +10,7 @@ from pruner.config.schema import SIGN_ID, TABLE, TYPES, Key, Kind, Setting, dott
 from pruner.core.text import clean
 
 SIGN_KEY_LENGTH = 3
+LISTS = frozenset({Kind.MONTHS, Kind.DAYS, Kind.RATES, Kind.KEYS})
 
 
 def set_preference(places: Places, key: str, text: str) -> None:
@@ -50,10 +51,14 @@ def _sign_of(name: Key) -> tuple[str, ...]:
 
 def _parsed(text: str, setting: Setting) -> object:
     """The text as the kind this key takes; as it is, where it cannot be, so that the check names it."""
-    if setting.kind in {Kind.MONTHS, Kind.KEYS} and text.lstrip().startswith("["):
+    if setting.kind in LISTS and text.lstrip().startswith("["):
         return _list(text)
-    if setting.kind is Kind.MONTHS:
+    if setting.kind in {Kind.MONTHS, Kind.DAYS}:
         return [_plain(part.strip(), int) for part in text.split(",")]
+    if setting.kind is Kind.RATES:
+        return [part for part in text.split(",") if part.strip()]
+    if setting.kind is Kind.AMOUNT:
+        return amounts.typed(text)
     return _plain(text, TYPES[setting.kind])
 
 

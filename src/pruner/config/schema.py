@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from pruner.core.house import Yardstick
+from pruner.core.ledger import Contract, PayPeriod
 from pruner.core.models import NAME_CAP
 
 Key = tuple[str, ...]
@@ -16,6 +18,9 @@ WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "satu
 MINUTES_A_DAY: Final = 24 * 60
 MANY_DAYS: Final = 36_500
 MANY: Final = 1_000
+MOST_MONEY: Final = 10**12
+YEAR: Final = 12
+"""Months."""
 
 
 class Kind(Enum):
@@ -28,7 +33,10 @@ class Kind(Enum):
     SWITCH = "true or false"
     CHOICE = "one of a few words"
     CURRENCY = "currency code"
+    AMOUNT = "amount or nothing"
     MONTHS = "list of months"
+    DAYS = "rising list of days"
+    RATES = "list of exchange rates"
     KEY = "key"
     KEYS = "key or list of keys"
 
@@ -40,7 +48,10 @@ TYPES: Final[Mapping[Kind, object]] = {
     Kind.SWITCH: bool,
     Kind.CHOICE: str,
     Kind.CURRENCY: str,
+    Kind.AMOUNT: int | float | str,
     Kind.MONTHS: list[int],
+    Kind.DAYS: list[int],
+    Kind.RATES: list[str],
     Kind.KEY: str,
     Kind.KEYS: str | list[str],
 }
@@ -50,7 +61,8 @@ TYPES: Final[Mapping[Kind, object]] = {
 class Setting:
     """What one key takes. Bounds belong to it, unless `above` says that `low` itself is too little.
 
-    The bounds of a TEXT are its length in characters.
+    The bounds of a TEXT are its length in characters; those of a list hold for each of its numbers. A WHOLE
+    with `choices` is one of them.
     """
 
     kind: Kind
@@ -58,6 +70,8 @@ class Setting:
     high: float = MANY
     above: bool = False
     choices: tuple[str, ...] = ()
+    lengths: tuple[int, int] = (1, YEAR)
+    """How many days a list of DAYS has, at least and at most."""
     needed: bool = False
     """Whether an empty list is refused: without this key nobody finds the way out."""
 
@@ -67,6 +81,10 @@ SWITCH: Final = Setting(kind=Kind.SWITCH)
 SHARE: Final = Setting(kind=Kind.NUMBER, above=True, high=1)
 BOUND: Final = Setting(kind=Kind.NUMBER, above=True)
 DAYS: Final = Setting(kind=Kind.WHOLE, low=1, high=MANY_DAYS)
+MONTHS: Final = Setting(kind=Kind.WHOLE, low=1, high=YEAR)
+OF_A_RATE: Final = Setting(kind=Kind.NUMBER, above=True, high=2)
+"""A share of the baseline or of the target rate; a bound may also lie above them."""
+PRICE: Final = Setting(kind=Kind.AMOUNT, high=MOST_MONEY)
 NAME: Final = Setting(kind=Kind.TEXT, low=1, high=NAME_CAP)
 KEYS: Final = Setting(kind=Kind.KEYS)
 
@@ -85,7 +103,34 @@ HOUSE: Final[Mapping[Key, Setting]] = {
     ("rules", "heats_up_days"): DAYS,
     ("rules", "strong_share"): SHARE,
     ("money", "currency"): Setting(kind=Kind.CURRENCY),
+    ("money", "target_rate"): Setting(kind=Kind.AMOUNT, above=True, high=MOST_MONEY),
+    ("money", "monthly_costs"): PRICE,
+    ("money", "savings"): Setting(kind=Kind.AMOUNT, low=-MOST_MONEY, high=MOST_MONEY),
+    ("money", "rates"): Setting(kind=Kind.RATES),
+    ("money", "window_months"): Setting(kind=Kind.WHOLE, choices=("3", "6", "12")),
+    ("money", "yardstick"): Setting(kind=Kind.CHOICE, choices=tuple(each.value for each in Yardstick)),
+    ("money", "count_incident_minutes"): SWITCH,
+    ("money", "moderate_share"): SHARE,
+    ("money", "high_share"): SHARE,
+    ("money", "grade_days"): Setting(kind=Kind.DAYS, low=0, high=MANY_DAYS, lengths=(3, 3)),
     ("terms", "included_rounds"): Setting(kind=Kind.WHOLE),
+    ("terms", "rush_surcharge"): Setting(kind=Kind.NUMBER, high=10),
+    ("terms", "talk_fee"): PRICE,
+    ("terms", "lead_days"): Setting(kind=Kind.WHOLE, high=MANY_DAYS),
+    ("terms", "contract"): Setting(kind=Kind.CHOICE, choices=tuple(each.value for each in Contract)),
+    ("terms", "pay_period"): Setting(kind=Kind.CHOICE, choices=tuple(each.value for each in PayPeriod)),
+    ("verdict", "facts_months"): MONTHS,
+    ("verdict", "facts_hours"): Setting(kind=Kind.WHOLE, low=1),
+    ("verdict", "prune_baseline"): OF_A_RATE,
+    ("verdict", "prune_months"): MONTHS,
+    ("verdict", "fix_baseline"): OF_A_RATE,
+    ("verdict", "fix_target"): OF_A_RATE,
+    ("verdict", "watch_target"): OF_A_RATE,
+    ("verdict", "fix_red_signs"): Setting(kind=Kind.WHOLE, low=1),
+    ("verdict", "protect_share"): SHARE,
+    ("verdict", "protect_runway_months"): Setting(kind=Kind.WHOLE, high=10 * YEAR),
+    ("verdict", "red_days"): Setting(kind=Kind.DAYS, low=1, high=MANY_DAYS),
+    ("verdict", "fix_tried_months"): Setting(kind=Kind.WHOLE, low=1, high=10 * YEAR),
     ("session", "months"): Setting(kind=Kind.MONTHS, low=1, high=12),
     ("session", "weekday"): Setting(kind=Kind.CHOICE, choices=WEEKDAYS),
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pruner.core.house import MoneyRules, VerdictRules
 from pruner.core.rules import Rules
 
 
@@ -65,6 +66,8 @@ class Config:
     """
 
     rules: Rules
+    money: MoneyRules
+    verdict: VerdictRules
     session: Session
     keys: Mapping[str, tuple[str, ...]]
     theme: str

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from pruner.config import ConfigError, Kind, Problem
-from pruner.i18n import N_, _, listed
+from pruner.config import ConfigError, Kind, Problem, Setting
+from pruner.i18n import N_, _, listed, number
 
 KINDS = {
     Kind.TABLE: N_("a table"),
@@ -13,6 +13,9 @@ KINDS = {
     Kind.SWITCH: N_("true or false"),
     Kind.CHOICE: N_("one of a few words"),
     Kind.CURRENCY: N_("a currency code such as EUR"),
+    Kind.AMOUNT: N_('an amount with at most two decimals, such as 95 or 95.50, or "" for none'),
+    Kind.DAYS: N_("a list of days such as [30, 60, 90]"),
+    Kind.RATES: N_('a list of rates above 0 such as ["USD = 0.92"]'),
     Kind.MONTHS: N_("a list of months such as [1, 4, 7, 10]"),
     Kind.KEY: N_("a key in quotes"),
     Kind.KEYS: N_("a key in quotes, or a list of keys"),
@@ -46,12 +49,22 @@ def _out_of_range(error: ConfigError) -> str:
     setting = error.expected
     if setting is None:
         return _("“{value}” is out of range.").format(value=error.value)
+    if setting.kind is Kind.AMOUNT:
+        return _amount_out_of_range(error.value, setting)
     pattern = _("“{value}” is out of range; write more than {low:g} and at most {high:g}.")
     if not setting.above:
         pattern = _("“{value}” is out of range; write {low:g} to {high:g}.")
     if setting.kind is Kind.TEXT:
         pattern = _("a text of {low:g} to {high:g} characters is needed here.")
     return pattern.format(value=error.value, low=setting.low, high=setting.high)
+
+
+def _amount_out_of_range(value: str, setting: Setting) -> str:
+    """With the digits of a great sum, which would else be shown as a power of ten."""
+    pattern = _('“{value}” is out of range; write {low} to {high}, or "" for none.')
+    if setting.above:
+        pattern = _('“{value}” is out of range; write more than {low} and at most {high}, or "" for none.')
+    return pattern.format(value=value, low=number(setting.low), high=number(setting.high))
 
 
 def _unknown_value(error: ConfigError) -> str:
@@ -93,6 +106,13 @@ WORDS: dict[Problem, Callable[[ConfigError], str]] = {
     Problem.OUT_OF_RANGE: _out_of_range,
     Problem.NOT_ASCENDING: lambda e: _("“{value}” has to be more than {other}.").format(
         value=e.value, other=e.other
+    ),
+    Problem.NOT_WITHIN: lambda e: _("“{value}” has to be at most {other}.").format(
+        value=e.value, other=e.other
+    ),
+    Problem.DOUBLE_RATE: lambda e: _("“{value}” has two rates; keep one of them.").format(value=e.value),
+    Problem.RATE_OF_MAIN: lambda e: _("“{value}” is the main currency; take out its rate.").format(
+        value=e.value
     ),
     Problem.UNKNOWN_VALUE: _unknown_value,
     Problem.BAD_SIGN_ID: lambda _e: _("an id has small letters, digits and hyphens, a letter first."),
