@@ -235,9 +235,12 @@ class GardenApp(Ending):
         self.open(ClientScreen(client_id))
 
     def hints(self, ids: Iterable[str]) -> tuple[Hint, ...]:
-        """Key, label and action of these commands, for the last row."""
+        """Key, label and action of these commands, for the last row; a command without a key has no hint."""
         commands = {c.id: c for c in (*bindings.COMMANDS, *bindings.log_commands(self.garden.rules))}
-        return tuple((self.key(name), bindings.label(commands[name]), commands[name].action) for name in ids)
+        keyed = [name for name in ids if self.key(name)]
+        return tuple(
+            (self.key(name), bindings.label(commands[name]), commands[name].action) for name in keyed
+        )
 
     def key(self, command: str) -> str:
         """The first key of a command, as people write it."""

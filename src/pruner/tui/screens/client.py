@@ -101,7 +101,7 @@ class ClientScreen(TendingScreen):
 
     def _leave_what_is_gone(self) -> None:
         """Back to the garden where the client was erased; a form that is still open stays."""
-        if self.view and self._branch is None and self.is_current:
+        if self.view and self._branch is None and self.is_active:
             self.gardener.tell(_("This client is not there any more."), warning=True)
             self.dismiss()
 
