@@ -9,18 +9,10 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from pruner.formats import (
-    Entry,
-    Format,
-    HoursRow,
-    InvoiceRow,
-    Mapping,
-    Options,
-    Rejected,
-    Remark,
-    Source,
-    open_source,
-)
+from pruner.formats.generic import Mapping
+from pruner.formats.options import Format, Options
+from pruner.formats.rows import Entry, HoursRow, InvoiceRow, Rejected, Remark
+from pruner.formats.source import Source, open_source
 
 SAMPLES = Path(__file__).parent.parent / "data" / "imports"
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pruner.formats import DecimalSign
 from pruner.formats.amounts import NotANumberHere, StyleUnknown, TooLarge, Votes, currency, number
+from pruner.formats.options import DecimalSign
 
 AMOUNTS = st.decimals(min_value=Decimal(-10) ** 11, max_value=Decimal(10) ** 11, places=2)
 GROUPINGS = {

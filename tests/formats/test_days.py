@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pruner.formats import DateOrder
 from pruner.formats.days import NotADayHere, NotATimeHere, OrderVotes, day, moment, span, time_of_day
+from pruner.formats.options import DateOrder
 
 TODAY = date(2026, 11, 23)
 FORMS = {DateOrder.DMY: "%d/%m/%Y", DateOrder.MDY: "%m/%d/%Y"}

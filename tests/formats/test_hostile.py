@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 import pytest
 
 from pruner.core.errors import Refusal
-from pruner.formats import (
+from pruner.formats.documents import SIZE_CAP
+from pruner.formats.options import Format
+from pruner.formats.refusals import (
     ColumnsMissing,
     DateOrderUnknown,
     EmptyFile,
     FileTooLarge,
-    Format,
     LineTooLong,
     NotText,
     NumberStyleUnknown,
-    Reason,
     UnknownFormat,
     UnreadableDocument,
-    open_source,
 )
-from pruner.formats.documents import SIZE_CAP
+from pruner.formats.rows import Reason
+from pruner.formats.source import open_source
 from pruner.formats.text import LINE_CAP
 from tests.formats.reading import GERMAN, OPTIONS, TOGGL, hours, invoices, opened, read, rejected, sample
 
@@ -133,6 +133,25 @@ def test_a_format_that_was_asked_for_says_which_columns_are_missing() -> None:
     with pytest.raises(ColumnsMissing) as refusal:
         opened("Client,Project,Start date,Start time\n", given=Format.TOGGL)
     assert refusal.value.missing == ("duration",)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), [("toggl.csv", Format.TIMEWARRIOR), ("harvest.csv", Format.KIMAI)]
+)
+def test_a_table_is_not_read_as_a_format_that_it_is_not(name: str, given: Format) -> None:
+    with pytest.raises(ColumnsMissing):
+        opened(sample(name), given=given)
+
+
+def test_a_list_is_not_read_as_a_format_that_it_is_not() -> None:
+    with pytest.raises(UnknownFormat):
+        opened(sample("timewarrior.json"), given=Format.WATSON)
+
+
+def test_a_rejected_row_is_kept_whole_to_be_mended() -> None:
+    note = "x" * 5_000
+    row = rejected(read(f"{TOGGL}Acme,Shop,{note},Yes,2026-02-30,09:00,,,1:00\n"))[0]
+    assert row.row == ("Acme", "Shop", note, "Yes", "2026-02-30", "09:00", "", "", "1:00")
 
 
 def test_a_date_order_nobody_can_tell_is_asked_with_an_example() -> None:

@@ -6,7 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from pruner.formats import ColumnsMissing, CostRow, Format, Kind, Mapping, PaymentRow, Reason, UnknownFormat
+from pruner.formats.generic import Kind, Mapping
+from pruner.formats.options import Format
+from pruner.formats.refusals import ColumnsMissing, UnknownFormat
+from pruner.formats.rows import CostRow, PaymentRow, Reason
 from tests.formats.reading import OPTIONS, hours, invoices, of, opened, read, rejected, sample
 
 HOURS = Mapping.of(["client=Auftraggeber/in", "day=Tag", "hours=Std", "note=Was"])

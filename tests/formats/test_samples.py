@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from pruner.formats import DateOrder, DecimalSign, Format, PaymentRow, Remarked
-from pruner.formats.rows import HoursRow
+from pruner.formats.options import DateOrder, DecimalSign, Format
+from pruner.formats.rows import HoursRow, PaymentRow, Remarked
 from tests.formats.reading import (
     OPTIONS,
     hours,

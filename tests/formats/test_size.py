@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from pruner.formats import Progress, open_source
+from pruner.formats.source import Progress, open_source
 from tests.formats.reading import OPTIONS, TOGGL
 
 ROWS = 8_000

@@ -11,8 +11,8 @@ from typing import Final
 
 from pruner.formats import hours
 from pruner.formats.cells import Cells
-from pruner.formats.layout import Format, Layout
-from pruner.formats.options import DecimalSign
+from pruner.formats.layout import Layout
+from pruner.formats.options import DecimalSign, Format
 from pruner.formats.rows import Entry, Remark, Remarked
 
 WORTH_TELLING: Final = timedelta(seconds=60)

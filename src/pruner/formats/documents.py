@@ -8,8 +8,7 @@ from typing import Final
 from pruner.core.models import NAME_CAP
 from pruner.core.text import clean
 from pruner.formats.cells import Unreadable
-from pruner.formats.layout import Format
-from pruner.formats.options import Options
+from pruner.formats.options import Format, Options
 from pruner.formats.refusals import UnreadableDocument
 from pruner.formats.rows import Entry, Reason, Rejected
 from pruner.formats.text import Text

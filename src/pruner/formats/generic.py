@@ -11,7 +11,8 @@ from typing import Final
 
 from pruner.formats import hours, invoices
 from pruner.formats.header import named
-from pruner.formats.layout import MONEY, Format, Layout
+from pruner.formats.layout import MONEY, Layout
+from pruner.formats.options import Format
 
 
 class Kind(StrEnum):

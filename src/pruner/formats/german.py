@@ -7,7 +7,8 @@ believed; a plain `Betrag` says neither.
 from typing import Final
 
 from pruner.formats import invoices
-from pruner.formats.layout import Format, Layout
+from pruner.formats.layout import Layout
+from pruner.formats.options import Format
 
 LAYOUTS: Final = (
     Layout(

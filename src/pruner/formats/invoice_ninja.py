@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from pruner.formats import invoices
-from pruner.formats.layout import Format, Layout
+from pruner.formats.layout import Layout
+from pruner.formats.options import Format
 
 V5_INVOICES: Final = Layout(
     format=Format.INVOICE_NINJA,

@@ -10,7 +10,8 @@ from typing import Final
 
 from pruner.formats import invoices
 from pruner.formats.cells import Cells
-from pruner.formats.layout import Format, Layout
+from pruner.formats.layout import Layout
+from pruner.formats.options import Format
 from pruner.formats.rows import Entry, InvoiceRow
 
 LONGEST: Final = 40

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from pruner.formats.cells import Cells
 from pruner.formats.header import named
-from pruner.formats.options import DecimalSign
+from pruner.formats.options import DecimalSign, Format
 from pruner.formats.rows import Entry
 
 MONEY: Final = ("net", "gross", "amount")
@@ -16,22 +15,6 @@ MONEY: Final = ("net", "gross", "amount")
 CURRENCY: Final = re.compile(
     r"\s*(?:\((?:[a-z]{3}|[€$£])\)|\[(?:[a-z]{3}|[€$£])\]|in (?:eur|usd|chf|gbp|[€$£])|[€$£])$"
 )
-
-
-class Format(StrEnum):
-    """A product whose files are read; also the `source` of the rows they become."""
-
-    TOGGL = "toggl"
-    CLOCKIFY = "clockify"
-    HARVEST = "harvest"
-    KIMAI = "kimai"
-    WATSON = "watson"
-    TIMEWARRIOR = "timewarrior"
-    INVOICE_NINJA = "invoice-ninja"
-    FRESHBOOKS = "freshbooks"
-    INVOICELY = "invoicely"
-    GERMAN = "german"
-    GENERIC = "csv"
 
 
 def as_they_come(entries: Iterator[Entry]) -> Iterator[Entry]:

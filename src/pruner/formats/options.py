@@ -1,4 +1,4 @@
-"""What a user can say about a file that the file itself does not."""
+"""What a user can say about a file, above all what the file itself does not say."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +6,22 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import Final, Literal
+
+
+class Format(StrEnum):
+    """A product whose files are read; also the `source` of the rows they become."""
+
+    TOGGL = "toggl"
+    CLOCKIFY = "clockify"
+    HARVEST = "harvest"
+    KIMAI = "kimai"
+    WATSON = "watson"
+    TIMEWARRIOR = "timewarrior"
+    INVOICE_NINJA = "invoice-ninja"
+    FRESHBOOKS = "freshbooks"
+    INVOICELY = "invoicely"
+    GERMAN = "german"
+    GENERIC = "csv"
 
 
 class DateOrder(StrEnum):

@@ -17,7 +17,8 @@ from pruner.formats import (
 )
 from pruner.formats.documents import Document
 from pruner.formats.header import Header, find, likely
-from pruner.formats.layout import Format, Layout
+from pruner.formats.layout import Layout
+from pruner.formats.options import Format
 from pruner.formats.refusals import ColumnsMissing, EmptyFile, UnknownFormat
 from pruner.formats.text import Text
 

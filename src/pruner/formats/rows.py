@@ -95,7 +95,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejected:
-    """A row that cannot be read. `text` is what stood in `column`; `row` is the whole row."""
+    """A row that cannot be read. `text` is what stood in `column`; `row` is the whole row, to mend."""
 
     line: int
     reason: Reason

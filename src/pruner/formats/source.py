@@ -6,15 +6,15 @@ from itertools import islice
 from typing import BinaryIO, NamedTuple
 
 from pruner.core.models import NAME_CAP
-from pruner.core.text import clean
+from pruner.core.text import clean, clean_note
 from pruner.formats import amounts, documents, recognise
 from pruner.formats.cells import Cells, Reading, Unreadable
 from pruner.formats.generic import Mapping, titles_of
 from pruner.formats.header import ENOUGH, Header
 from pruner.formats.invoices import netted
 from pruner.formats.keys import counted
-from pruner.formats.layout import MONEY, Format, Layout
-from pruner.formats.options import UNSAID, Options
+from pruner.formats.layout import MONEY, Layout
+from pruner.formats.options import UNSAID, Format, Options
 from pruner.formats.records import Record, records
 from pruner.formats.refusals import ColumnsMissing
 from pruner.formats.rows import Entry, Rejected
@@ -158,7 +158,7 @@ def _rejected(row: Record, error: Unreadable) -> Rejected:
         reason=error.reason,
         column=error.column,
         text=error.text or (clean(row.fields[0])[:NAME_CAP] if row.fault else ""),
-        row=tuple(clean(cell)[:NAME_CAP] for cell in row.fields[:NAME_CAP]),
+        row=tuple(map(clean_note, row.fields)),
     )
 
 

@@ -16,8 +16,7 @@ from pruner.formats import hours
 from pruner.formats.cells import Unreadable
 from pruner.formats.documents import Document, Item, client_among, word, words
 from pruner.formats.keys import key
-from pruner.formats.layout import Format
-from pruner.formats.options import Options
+from pruner.formats.options import Format, Options
 from pruner.formats.rows import Entry, HoursRow, Reason, Remark, Remarked
 
 MOMENT: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z")

@@ -3,7 +3,8 @@
 from typing import Final
 
 from pruner.formats import hours
-from pruner.formats.layout import Format, Layout
+from pruner.formats.layout import Layout
+from pruner.formats.options import Format
 
 LAYOUTS: Final = (
     Layout(

@@ -17,8 +17,8 @@ from pruner.formats import hours
 from pruner.formats.cells import Cells, Unreadable
 from pruner.formats.documents import Document, client_among, one_line, word, words
 from pruner.formats.keys import key
-from pruner.formats.layout import Format, Layout
-from pruner.formats.options import DecimalSign, Options
+from pruner.formats.layout import Layout
+from pruner.formats.options import DecimalSign, Format, Options
 from pruner.formats.rows import Entry, HoursRow, Reason, Remark, Remarked
 
 ID_DIGITS: Final = 7
