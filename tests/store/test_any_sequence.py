@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pruner.core.changes import Change, Edit, Entry, Standing
 from pruner.core.errors import NothingToRedo, NothingToUndo
-from pruner.core.models import Client, Facts, Id, Incident, Job, Record
+from pruner.core.models import Client, Facts, Id, Incident, Job, Record, owner
 from pruner.core.names import fold
 from pruner.store.store import Store
 from tests.builders import NOW, a_client, a_job, adding, an_incident, changing, new_id, removing
@@ -33,7 +33,7 @@ def change_for(verb: str, facts: Facts, chance: random.Random) -> Change | None:
         return changing(client, marked if verb == "mark" else renamed)
     if verb == "uproot":
         owned: list[Record] = [*facts.incidents, *facts.jobs]
-        return removing(client, *(r for r in owned if not isinstance(r, Client) and r.client_id == client.id))
+        return removing(client, *(record for record in owned if owner(record) == client.id))
     if not facts.incidents:
         return None
     incident = chance.choice(facts.incidents)

@@ -12,6 +12,7 @@ import pytest
 from pruner.core.changes import Standing
 from pruner.core.errors import GardenMissing, NoAccess, ReadOnlyGarden
 from pruner.core.models import Client, Facts
+from pruner.store.migrations import NEWEST
 from pruner.store.store import Store
 from tests.builders import NOW, a_client, adding
 from tests.store.saving import another, ask, save
@@ -68,7 +69,7 @@ def test_the_rollback_journal_is_the_owners_only_too(store: Store) -> None:
     seen: list[int] = []
     with umask(0), store._writing() as connection:
         connection.exec_driver_sql("DELETE FROM journal")
-        connection.exec_driver_sql("PRAGMA user_version=1")
+        connection.exec_driver_sql(f"PRAGMA user_version={NEWEST}")
         seen += [rights(file) for file in store.path.parent.glob("*-journal")]
     assert seen == [0o600]
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,17 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from pruner.core.errors import GardenDamaged, NoAccess
-from pruner.core.models import Client, Incident, Job
+from pruner.core.ledger import ColumnMap, Cost, Hours, Import, Invoice, KnownAs, Payment, Terms
+from pruner.core.models import Client, Incident, Money, Record
 from pruner.store import files, gate, migrations
 from pruner.store.connections import Access, Begin, begins, make_engine
+from pruner.store.kinds import KINDS
 from pruner.store.migrations import NEWEST, revision, upgrade
-from pruner.store.packing import KINDS, pack
+from pruner.store.packing import pack
 from pruner.store.store import Store
 from pruner.store.tables import TABLES
 from tests.builders import NOW, a_client, a_job, adding, an_incident
+from tests.ledger import a_cost, a_payment, an_invoice, known_as, some_hours
 from tests.store.saving import ask, save
 
 DATA = Path(__file__).parent.parent / "data"
@@ -61,8 +65,20 @@ def test_there_is_one_revision_for_each_number() -> None:
 
 def test_each_kind_has_a_table_with_the_columns_it_is_packed_into() -> None:
     client = a_client()
-    records = (client, an_incident(client), a_job(client))
-    assert set(TABLES) == set(KINDS.values()) == {Client, Incident, Job}
+    records: tuple[Record, ...] = (
+        client,
+        an_incident(client),
+        a_job(client),
+        some_hours(client),
+        an_invoice(client),
+        a_payment(client),
+        a_cost(client),
+        Terms(id=1, client_id=client.id),
+        Import(id=1, at=NOW, format="toggl", rows=1),
+        known_as(client, "ACME"),
+        ColumnMap(id=1, name="bank", columns=()),
+    )
+    assert set(TABLES) == set(KINDS.values()) == {type(record) for record in records}
     for record in records:
         assert list(pack(record)) == TABLES[type(record)].columns.keys()
 
@@ -89,6 +105,28 @@ def test_a_file_of_each_released_version_opens_with_all_that_was_in_it(
     store.close()
     assert ask(path, "PRAGMA user_version") == [(NEWEST,)]
     assert schema(path) == schema_of_today(tmp_path / "today.db")
+
+
+def test_the_ledger_of_a_released_file_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "garden.db"
+    shutil.copyfile(DATA / "garden-v2.db", path)
+    store = Store.open(path, create=False)
+    acme, groesse = store.all(Client)
+    assert [terms.rate for terms in store.facts().terms] == [Decimal("92.5")]
+    assert [(block.minutes, block.billable) for block in store.of(Hours, acme.id)] == [
+        (90, True),
+        (30, False),
+    ]
+    assert [invoice.net for invoice in store.all(Invoice)] == [Money(Decimal("1200.00"), "EUR")]
+    assert [payment.invoice_number for payment in store.all(Payment)] == ["R-7"]
+    assert [cost.key for cost in store.all(Cost)] == ["K-1"]
+    assert [name.client_id for name in store.all(KnownAs)] == [groesse.id, None]
+    assert [found.columns for found in store.all(ColumnMap)] == [("day=Datum", "net=Betrag")]
+    store.undo(NOW)
+    assert (store.all(Invoice), store.of(Hours, groesse.id)) == ((), ())
+    store.redo(NOW)
+    assert store.all(Import)[0].rows == 4
+    store.close()
 
 
 def schema_of_today(path: Path) -> dict[str, str]:

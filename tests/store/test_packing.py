@@ -10,19 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pruner.core.changes import Edit
+from pruner.core.ledger import (
+    ColumnMap,
+    Contract,
+    Cost,
+    Hours,
+    Import,
+    Invoice,
+    KnownAs,
+    Payment,
+    PayPeriod,
+    Terms,
+)
 from pruner.core.models import Channel, Client, Incident, Job, Money, Record, State
 from pruner.core.money import from_minor
-from pruner.store.packing import (
-    FORMS,
-    KINDS,
-    Unreadable,
-    pack,
-    pack_edits,
-    pack_moment,
-    unpack,
-    unpack_edits,
-    unpack_moment,
-)
+from pruner.store.forms import pack_moment, unpack_moment
+from pruner.store.kinds import FORMS, KINDS
+from pruner.store.packing import Unreadable, pack, pack_edits, unpack, unpack_edits
 from tests.builders import a_client
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -56,7 +60,59 @@ incidents = st.builds(
     note=texts,
 )
 jobs = st.builds(Job, id=ids, client_id=ids, began_at=moments)
-records: st.SearchStrategy[Record] = st.one_of(clients, incidents, jobs)
+numbers = st.none() | st.decimals(allow_nan=False, allow_infinity=False)
+origin = {"note": texts, "source": texts, "key": texts, "import_id": st.none() | ids}
+hours = st.builds(
+    Hours,
+    id=ids,
+    client_id=ids,
+    day=st.dates(),
+    minutes=st.integers(0, 10**6),
+    billable=st.booleans(),
+    **origin,
+)
+invoices = st.builds(
+    Invoice,
+    id=ids,
+    client_id=ids,
+    number=texts,
+    issued=st.dates(),
+    net=money,
+    due=st.none() | st.dates(),
+    paid_on=st.none() | st.dates(),
+    settled=st.booleans(),
+    service_from=st.none() | st.dates(),
+    service_to=st.none() | st.dates(),
+    **origin,
+)
+payments = st.builds(
+    Payment, id=ids, client_id=ids, invoice_number=texts, day=st.dates(), amount=money, **origin
+)
+costs = st.builds(Cost, id=ids, client_id=ids, day=st.dates(), amount=money, **origin)
+terms = st.builds(
+    Terms,
+    id=ids,
+    client_id=ids,
+    currency=st.none() | texts,
+    rate=numbers,
+    sold_hours=numbers,
+    own_cost=numbers,
+    included_rounds=st.none() | st.integers(0, 99),
+    rush_surcharge=numbers,
+    talk_fee=numbers,
+    lead_days=st.none() | st.integers(0, 99),
+    contract=st.none() | st.sampled_from(Contract),
+    pay_period=st.none() | st.sampled_from(PayPeriod),
+    notice=st.none() | texts,
+    income=numbers,
+    hours=numbers,
+)
+imports = st.builds(Import, id=ids, at=moments, format=texts, rows=st.integers(0, 10**6))
+known = st.builds(KnownAs, id=ids, theirs=texts, client_id=st.none() | ids)
+maps = st.builds(ColumnMap, id=ids, name=texts, columns=st.lists(texts, max_size=3).map(tuple))
+records: st.SearchStrategy[Record] = st.one_of(
+    clients, incidents, jobs, hours, invoices, payments, costs, terms, imports, known, maps
+)
 
 
 @given(records)
@@ -112,6 +168,27 @@ def test_money_is_kept_in_minor_units(currency: str, amount: str, minor: int) ->
         paid=Money(Decimal(amount), currency),
     )
     assert (pack(incident)["paid_minor"], pack(incident)["paid_currency"]) == (minor, currency)
+
+
+@pytest.mark.parametrize(
+    ("number", "stored"),
+    [("90", "90"), ("90.00", "90"), ("1E+2", "100"), ("0.50", "0.5"), ("-0.00", "0"), ("1e-7", "0.0000001")],
+)
+def test_equal_numbers_are_stored_alike(number: str, stored: str) -> None:
+    assert pack(Terms(id=1, client_id=2, rate=Decimal(number)))["rate"] == stored
+
+
+@pytest.mark.parametrize("stored", ["NaN", "Infinity", "1e400", "", "１", "1,5", "."])
+def test_what_is_no_number_is_refused_when_it_is_read(stored: str) -> None:
+    row = pack(Terms(id=1, client_id=2, rate=Decimal(90))) | {"rate": stored}
+    with pytest.raises(Unreadable) as refused:
+        unpack(Terms, row)
+    assert refused.value.place == "rate of terms 1"
+
+
+def test_what_is_no_number_is_not_stored() -> None:
+    with pytest.raises(ValueError, match="amount"):
+        pack(Terms(id=1, client_id=2, rate=Decimal("NaN")))
 
 
 def test_letters_are_not_escaped_in_the_journal() -> None:

@@ -163,11 +163,11 @@ def test_what_is_no_regular_file_is_never_opened(
 
 
 def test_a_broken_page_is_met_when_it_is_read_and_found_by_the_check(tmp_path: Path) -> None:
-    path = tmp_path / "garden.db"
+    path, empty = tmp_path / "garden.db", tmp_path / "empty.db"
     a_garden(path)
-    whole = path.read_bytes()
-    page = 4096
-    broken = whole[: 3 * page] + b"\xa5" * (len(whole) - 3 * page)
+    Store.open(empty, create=True).close()
+    whole, roots = path.read_bytes(), empty.stat().st_size
+    broken = whole[:roots] + b"\xa5" * (len(whole) - roots)
     path.write_bytes(broken)
     store = Store.open(path, create=False)
     with pytest.raises(GardenDamaged) as refused:

@@ -25,6 +25,11 @@ class Edit:
             raise ValueError("an Edit needs a record on at least one side")
         return record
 
+    @property
+    def sides(self) -> tuple[Record, ...]:
+        """The record before and after, where it is there."""
+        return tuple(side for side in (self.before, self.after) if side is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -7,10 +7,25 @@ are aware datetimes in UTC; which local day a moment belongs to is asked of `day
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 
-Id = int
+from pruner.core.ledger import ColumnMap, Cost, Hours, Import, Invoice, KnownAs, Payment, Terms
+from pruner.core.values import Id, Money
+
+__all__ = [
+    "NAME_CAP",
+    "NOTE_CAP",
+    "Channel",
+    "Client",
+    "Facts",
+    "Id",
+    "Incident",
+    "Job",
+    "Money",
+    "Record",
+    "State",
+    "owner",
+]
 
 NAME_CAP = 200
 """Longest name, alias, limb or e-mail address, in characters."""
@@ -35,14 +50,6 @@ class Channel(StrEnum):
     WEBSITE = "website"
     SOCIAL = "social"
     CHANCE = "chance"
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """An amount with its ISO 4217 currency; two currencies are never added."""
-
-    amount: Decimal
-    currency: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,14 +92,25 @@ class Job:
     began_at: datetime
 
 
-Record = Client | Incident | Job
+Record = Client | Incident | Job | Hours | Invoice | Payment | Cost | Terms | Import | KnownAs | ColumnMap
 """Whatever an Edit may carry and the store keeps in a table of its own."""
+
+
+def owner(record: Record) -> Id | None:
+    """The client that a record is or belongs to; None where it is nobody's."""
+    if isinstance(record, Client):
+        return record.id
+    return None if isinstance(record, Import | ColumnMap) else record.client_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Everything that was recorded, read at one moment; each tuple is ordered by id."""
+    """What is known of every client, read at one moment; each tuple is ordered by id.
+
+    The rows of the ledger may be a hundred thousand and are asked for apart.
+    """
 
     clients: tuple[Client, ...] = ()
     incidents: tuple[Incident, ...] = ()
     jobs: tuple[Job, ...] = ()
+    terms: tuple[Terms, ...] = ()

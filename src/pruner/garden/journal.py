@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pruner.core.changes import Entry
-from pruner.core.models import Client, Id
+from pruner.core.models import Client, Id, owner
 from pruner.garden.ground import Done, Ground
 
 
@@ -44,5 +44,6 @@ class Journal(Ground):
         record = entry.change.edits[0].record
         if isinstance(record, Client):
             return Done(entry=entry, name=record.name)
-        client = self._store.get(Client, record.client_id)
+        client_id = owner(record)
+        client = None if client_id is None else self._store.get(Client, client_id)
         return Done(entry=entry, name=client.name if client else "")

@@ -17,10 +17,11 @@ from sqlalchemy import Connection, Engine
 
 from pruner.core.errors import GardenDamaged, GardenMissing, GardenNewer, NoAccess, NotAGarden
 from pruner.store import files
+from pruner.store.columns import metadata
 from pruner.store.connections import Access, Begin, begins, connect, keep_rollback_journal, make_engine
 from pruner.store.migrations import NEWEST, revision, upgrade
 from pruner.store.refusals import refusals
-from pruner.store.tables import alembic_version, metadata
+from pruner.store.tables import alembic_version
 
 APPLICATION = int.from_bytes(b"prnr", "big")
 """Written into the file's header (PRAGMA application_id): this database is ours."""

@@ -4,17 +4,39 @@
 undone after them, so undo takes the last that holds and redo the first after it.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from pruner.core.changes import Change, Entry, Standing
-from pruner.core.models import Id
-from pruner.store.packing import pack_edits, pack_moment, unpack_edits, unpack_moment
-from pruner.store.records import owner
+from pruner.core.ledger import Import, KnownAs
+from pruner.core.models import Id, Record, owner
+from pruner.store.forms import pack_moment, unpack_moment
+from pruner.store.intake import purge
+from pruner.store.kinds import kind_name
+from pruner.store.packing import pack_edits, unpack_edits
 from pruner.store.tables import journal
+
+IMPORT = f'"kind":"{kind_name(Import)}"'
+KNOWN_AS = f'"kind":"{kind_name(KnownAs)}"'
+"""How an entry speaks of such a record; in a text of the user's every quote is escaped."""
+
+DROP = "UPDATE journal SET standing = 'dropped' WHERE standing = 'undone' RETURNING instr(edits, ?) > 0"
+TRIM = "DELETE FROM journal WHERE at < ? RETURNING instr(edits, ?) > 0"
+"""Run with every key, so they are said in SQL; they answer whether an import was among the entries."""
 
 KEPT = timedelta(days=400)
 """How long a step can be undone."""
@@ -31,16 +53,17 @@ def record(connection: Connection, entry: Entry, join: Id | None) -> Entry:
 
     What was undone before can no longer be redone.
     """
-    connection.execute(
-        update(journal)
-        .where(journal.c.standing == Standing.UNDONE.value)
-        .values(standing=Standing.DROPPED.value)
-    )
+    drop_undone(connection)
     last = _first(connection, newest_first=True) if join is not None else None
     if last is not None and last.id == join and last.standing is Standing.DONE:
         return _rewrite(connection, last, last.change.then(entry.change))
     connection.execute(insert(journal).values(_row(entry)))
     return entry
+
+
+def drop_undone(connection: Connection) -> None:
+    """What was undone can no longer be redone."""
+    _let_go(connection, DROP)
 
 
 def last_done(connection: Connection) -> Entry | None:
@@ -66,24 +89,52 @@ def done_among(connection: Connection, ids: tuple[Id, ...]) -> tuple[Entry, ...]
 def stand(connection: Connection, entry: Entry, standing: Standing) -> Entry:
     """The entry stands so from now on."""
     connection.execute(update(journal).where(journal.c.id == entry.id).values(standing=standing.value))
+    if standing is Standing.DROPPED and any(isinstance(edit.record, Import) for edit in entry.change.edits):
+        purge(connection, _imports_within_reach(connection))
     return replace(entry, standing=standing)
 
 
 def trim(connection: Connection, now: datetime) -> None:
     """Let go of the steps that are too old to be undone."""
-    connection.execute(delete(journal).where(journal.c.at < pack_moment(now - KEPT)))
+    _let_go(connection, TRIM, pack_moment(now - KEPT))
 
 
-def forget(connection: Connection, client_id: Id) -> None:
+def records_of(connection: Connection, client_id: Id) -> Iterator[Record]:
+    """Every record of a client that an entry speaks of, as it was before and after."""
+    for entry in _mentioning(connection, str(client_id)):
+        for edit in entry.change.edits:
+            yield from (side for side in edit.sides if owner(side) == client_id)
+
+
+def forget(connection: Connection, client_id: Id, theirs: Callable[[Record], bool]) -> None:
     """Take every edit of this client out of every entry, and out with entries that say nothing else."""
-    mentions = func.instr(journal.c.edits, str(client_id)) > 0
-    rows = connection.execute(select(journal).where(mentions)).mappings().all()
-    for entry in map(_entry, rows):
-        kept = tuple(edit for edit in entry.change.edits if owner(edit.record) != client_id)
+    for entry in _mentioning(connection, str(client_id), KNOWN_AS):
+        kept = tuple(edit for edit in entry.change.edits if not any(map(theirs, edit.sides)))
         if not kept:
             connection.execute(delete(journal).where(journal.c.id == entry.id))
         elif kept != entry.change.edits:
             _rewrite(connection, entry, Change(entry.change.did, kept))
+
+
+def _let_go(connection: Connection, statement: str, *values: str) -> None:
+    """Entries can be neither undone nor redone any more; with a withdrawn import go its rows."""
+    if any(connection.exec_driver_sql(statement, (*values, IMPORT)).scalars().all()):
+        purge(connection, _imports_within_reach(connection))
+
+
+def _imports_within_reach(connection: Connection) -> set[Id]:
+    """The imports that an undo or a redo may bring back."""
+    return {
+        edit.record.id
+        for entry in _mentioning(connection, IMPORT)
+        for edit in entry.change.edits
+        if isinstance(edit.record, Import) and entry.standing is not Standing.DROPPED
+    }
+
+
+def _mentioning(connection: Connection, *texts: str) -> Iterator[Entry]:
+    mentions = or_(*(func.instr(journal.c.edits, text) > 0 for text in texts))
+    return map(_entry, connection.execute(select(journal).where(mentions)).mappings().all())
 
 
 def _rewrite(connection: Connection, entry: Entry, change: Change) -> Entry:

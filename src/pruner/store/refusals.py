@@ -31,6 +31,16 @@ def refusals(path: Path) -> Iterator[None]:
     Raises:
         GardenLocked, GardenDamaged, GardenMissing, NoAccess, ReadOnlyGarden, DiskFull: as it went.
     """
+    with database_refusals(path):
+        try:
+            yield
+        except OSError as error:
+            raise of_system(error, path) from error
+
+
+@contextmanager
+def database_refusals(path: Path) -> Iterator[None]:
+    """The same for SQLite alone, where an error of the system may be about somebody else's file."""
     try:
         yield
     except Unreadable as error:
@@ -40,8 +50,6 @@ def refusals(path: Path) -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
-    except OSError as error:
-        raise of_system(error, path) from error
 
 
 def of_system(error: OSError, path: Path) -> Refusal:

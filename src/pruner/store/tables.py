@@ -1,8 +1,7 @@
 """The tables: columns named like the fields of the records, so one read and one write serve every kind.
 
-Nothing is declared twice: the form of a field (`packing.FORMS`) says what its column holds, and the
-checks here repeat in SQL what must be true whoever writes. `client_names` is derived from the
-clients and never part of a Change: it makes a name mean one client only.
+`client_names` is derived from the clients and never part of a Change: it makes a name mean one client
+only. The tables of hours and money stand in `ledger_tables.py`.
 """
 
 from typing import Any
@@ -10,10 +9,8 @@ from typing import Any
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    ForeignKey,
     Index,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
     String,
     Table,
@@ -23,43 +20,23 @@ from sqlalchemy import (
 
 from pruner.core.changes import Standing
 from pruner.core.models import Channel, Client, Incident, Job, State
-
-MOMENT_LENGTH = len("2026-11-23T09:12:00.123456Z")
-DAY_LENGTH = len("2026-11-23")
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "%(table_name)s_pk",
-        "fk": "%(table_name)s_%(column_0_name)s_fk",
-        "uq": "%(table_name)s_%(column_0_name)s_uq",
-        "ck": "%(table_name)s_%(constraint_name)s_ck",
-    }
+from pruner.store.columns import (
+    DAY_LENGTH,
+    MOMENT_LENGTH,
+    metadata,
+    not_negative,
+    of_client,
+    one_of,
+    record_id,
+    wide,
+    yes_no,
 )
-
-
-def _one_of(column: str, words: type[State | Channel | Standing]) -> CheckConstraint:
-    known = ", ".join(f"'{word.value}'" for word in words)
-    return CheckConstraint(f"{column} IN ({known})", name=column)
-
-
-def _wide(column: str, length: int) -> CheckConstraint:
-    return CheckConstraint(f"length({column}) = {length}", name=column)
-
-
-def _of_client() -> Column[int]:
-    """The client a record belongs to; looked at when the transaction ends, so edits come in any order."""
-    return Column(
-        "client_id",
-        Integer,
-        ForeignKey("clients.id", deferrable=True, initially="DEFERRED"),
-        nullable=False,
-    )
-
+from pruner.store.ledger_tables import LEDGER_TABLES
 
 clients = Table(
     "clients",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
+    record_id(),
     Column("name", Text, nullable=False),
     Column("planted_on", Text, nullable=False),
     Column("state", Text, nullable=False),
@@ -72,11 +49,11 @@ clients = Table(
     Column("email", Text, nullable=False),
     Column("note", Text, nullable=False),
     CheckConstraint("name <> ''", name="name"),
-    _wide("planted_on", DAY_LENGTH),
-    _wide("since", DAY_LENGTH),
-    _one_of("state", State),
-    _one_of("channel", Channel),
-    CheckConstraint("marked IN (0, 1)", name="marked"),
+    wide("planted_on", DAY_LENGTH),
+    wide("since", DAY_LENGTH),
+    one_of("state", State),
+    one_of("channel", Channel),
+    yes_no("marked"),
     sqlite_strict=True,
 )
 
@@ -84,7 +61,7 @@ client_names = Table(
     "client_names",
     metadata,
     Column("key", Text, primary_key=True),
-    _of_client(),
+    of_client(),
     Index("client_names_of_client", "client_id"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -93,8 +70,8 @@ client_names = Table(
 incidents = Table(
     "incidents",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    _of_client(),
+    record_id(),
+    of_client(),
     Column("sign", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("minutes", Integer, nullable=False),
@@ -102,8 +79,8 @@ incidents = Table(
     Column("paid_currency", Text),
     Column("note", Text, nullable=False),
     CheckConstraint("sign <> ''", name="sign"),
-    _wide("at", MOMENT_LENGTH),
-    CheckConstraint("minutes >= 0", name="minutes"),
+    wide("at", MOMENT_LENGTH),
+    not_negative("minutes"),
     CheckConstraint("(paid_minor IS NULL) = (paid_currency IS NULL)", name="paid"),
     Index("incidents_of_client", "client_id", "at", "sign", "minutes", "paid_minor"),
     sqlite_strict=True,
@@ -112,10 +89,10 @@ incidents = Table(
 jobs = Table(
     "jobs",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    _of_client(),
+    record_id(),
+    of_client(),
     Column("began_at", Text, nullable=False),
-    _wide("began_at", MOMENT_LENGTH),
+    wide("began_at", MOMENT_LENGTH),
     Index("jobs_of_client", "client_id", "began_at"),
     sqlite_strict=True,
 )
@@ -129,8 +106,8 @@ journal = Table(
     Column("did", Text, nullable=False),
     Column("edits", Text, nullable=False),
     Column("standing", Text, nullable=False),
-    _wide("at", MOMENT_LENGTH),
-    _one_of("standing", Standing),
+    wide("at", MOMENT_LENGTH),
+    one_of("standing", Standing),
     Index("journal_at", "at"),
     Index("journal_undone", "seq", sqlite_where=text("standing = 'undone'")),
     sqlite_strict=True,
@@ -145,5 +122,5 @@ alembic_version = Table(
 )
 """Alembic's own note of the revision, declared here so that a new file is stamped without importing it."""
 
-TABLES: dict[type[Any], Table] = {Client: clients, Incident: incidents, Job: jobs}
+TABLES: dict[type[Any], Table] = {Client: clients, Incident: incidents, Job: jobs, **LEDGER_TABLES}
 """The table of each kind."""

@@ -21,7 +21,7 @@ from textual.widgets import Input, TextArea
 from pruner import status, wording
 from pruner.config import Config, Places, wants_ascii
 from pruner.core.errors import Refusal
-from pruner.core.models import Client, Id, Incident
+from pruner.core.models import Client, Id, Incident, owner
 from pruner.garden import Done, Garden, View
 from pruner.i18n import _
 from pruner.tui import bindings
@@ -317,9 +317,8 @@ class GardenApp(Ending):
         """With the name that may be shown now."""
         if not self.masked:
             return done
-        record = done.entry.change.edits[0].record
-        client_id = record.id if isinstance(record, Client) else record.client_id
-        return replace(done, name=self.shown_names().get(client_id, ""))
+        client_id = owner(done.entry.change.edits[0].record)
+        return replace(done, name="" if client_id is None else self.shown_names().get(client_id, ""))
 
     def _done(self, done: Done) -> str:
         return wording.done(done, self.garden.rules)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pruner.core.changes import Entry
-from pruner.core.models import Client, Id, Incident, Record
+from pruner.core.models import Client, Id, Incident, Record, owner
 from pruner.core.rules import Rules
 from pruner.garden import Done
 from pruner.i18n import N_, _, n_
@@ -73,4 +73,5 @@ def round_words(number: int, included: int) -> str:
 def _name_of(record: Record, names: Mapping[Id, str]) -> str:
     if isinstance(record, Client):
         return record.name
-    return names.get(record.client_id, _("an erased client"))
+    client_id = owner(record)
+    return "" if client_id is None else names.get(client_id, _("an erased client"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-NEWEST = 1
+NEWEST = 2
 """The schema that this program writes."""
 
 

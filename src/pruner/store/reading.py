@@ -1,0 +1,88 @@
+"""What can be asked of a store: records as frozen values, sums of the ledger, the journal."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection
+
+from pruner.core.accounts import Worked
+from pruner.core.changes import Entry
+from pruner.core.errors import GardenDamaged
+from pruner.core.models import Facts, Id, Record
+from pruner.store import journal, ledger, records, revisions
+from pruner.store.held import Held
+from pruner.store.packing import R
+from pruner.store.tables import TABLES
+
+
+class Reading(Held):
+    """Every question, each answered from one moment. Rows of a withdrawn import are never seen."""
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind, ordered by id."""
+        return self._find(kind)
+
+    def of(self, kind: type[R], client_id: Id) -> tuple[R, ...]:
+        """The client's records of a kind, ordered by id."""
+        theirs = TABLES[kind].c.client_id == client_id
+        return self._find(kind, theirs)
+
+    def get(self, kind: type[R], record_id: Id) -> R | None:
+        """The record of this kind and id, None where there is none."""
+        this = TABLES[kind].c.id == record_id
+        return next(iter(self._find(kind, this)), None)
+
+    def facts(self) -> Facts:
+        """Everything, as it was at one moment."""
+        return self._read(records.read_all, Facts())
+
+    def history(self, limit: int | None = None) -> tuple[Entry, ...]:
+        """The journal, newest first."""
+        return self._read(lambda connection: journal.read(connection, limit), ())
+
+    def worked(self, *, since: date | None = None, until: date | None = None) -> dict[Id, tuple[Worked, ...]]:
+        """What was worked for each client between two days, both included: one sum a day, oldest first."""
+        return self._read(lambda connection: ledger.worked(connection, since, until), {})
+
+    def ledger(
+        self,
+        kind: type[R],
+        client_id: Id | None = None,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[R, ...]:
+        """The rows of one kind (of one client, between two days, both included), newest first.
+
+        The day of an invoice is the one it was issued on.
+        """
+        chosen = tuple(ledger.within(kind, since, until))
+        if client_id is not None:
+            chosen += (TABLES[kind].c.client_id == client_id,)
+        nothing: tuple[R, ...] = ()
+        return self._read(lambda c: ledger.page(c, kind, chosen, limit, offset), nothing)
+
+    def revision(self, *kinds: type[Record]) -> tuple[int, ...]:
+        """Numbers that differ once anybody wrote, imported, withdrew or erased a record of these kinds.
+
+        Ask before reading what is reckoned from: then nothing of anybody's is missed.
+        """
+        return self._read(lambda connection: revisions.read(connection, kinds), (0,) * len(kinds))
+
+    def quick_check(self) -> str | None:
+        """SQLite's complaint about the file, None where it finds nothing wrong."""
+        try:
+            found = self._read(_quick_check, "ok")
+        except GardenDamaged as damage:
+            return damage.detail
+        return None if found == "ok" else found
+
+    def _find(self, kind: type[R], *conditions: ColumnElement[bool]) -> tuple[R, ...]:
+        nothing: tuple[R, ...] = ()
+        return self._read(lambda connection: records.read(connection, kind, *conditions), nothing)
+
+
+def _quick_check(connection: Connection) -> str:
+    found = connection.exec_driver_sql("PRAGMA quick_check")
+    return "\n".join(str(line) for (line,) in found)
