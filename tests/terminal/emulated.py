@@ -131,9 +131,18 @@ class Terminal:
         self._set_size(size)
         self.screen.resize(lines=size[1], columns=size[0])
 
-    def signal(self, number: signal.Signals) -> None:
+    def tell(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         self.process.send_signal(number)
+
+    def stop_and_continue(self, stop: signal.Signals, seconds: float = DEADLINE) -> None:
+        """Stop the program, let it go on, and wait until it has the screen again."""
+        self.tell(stop)
+        self._wait(self._is_stopped, "the program to stop", seconds)
+        seen = len(self.raw)
+        self.tell(signal.SIGCONT)
+        self._wait(lambda: b"\x1b[?1049h" in self.raw[seen:], "the program to go on", seconds)
+        self.read_for(0.3)
 
     # -- waiting
 
@@ -177,6 +186,10 @@ class Terminal:
         self.master = self._slave = -1
 
     # -- inside
+
+    def _is_stopped(self) -> bool:
+        pid, status = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)
+        return pid != 0 and os.WIFSTOPPED(status)
 
     def _set_size(self, size: tuple[int, int]) -> None:
         columns, rows = size

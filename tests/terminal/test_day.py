@@ -58,13 +58,30 @@ def test_quitting_leaves_the_terminal_as_it_was(opened: Opens) -> None:
 
 
 @pytest.mark.usefixtures("acme")
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
 def test_a_signal_ends_the_program_and_gives_the_terminal_back(
     opened: Opens, number: signal.Signals, status: int
 ) -> None:
     terminal = in_the_garden(opened)
-    terminal.signal(number)
+    terminal.tell(number)
     assert terminal.wait_for_end() == status
+    assert terminal.modes == {7, CURSOR}
+    assert terminal.settings == terminal.settings_before
+
+
+@pytest.mark.parametrize("stop", [signal.SIGSTOP, signal.SIGTSTP])
+def test_a_program_that_was_stopped_and_continued_goes_on_and_ends_well(
+    opened: Opens, acme: Path, stop: signal.Signals
+) -> None:
+    terminal = in_the_garden(opened)
+    terminal.stop_and_continue(stop)
+    terminal.type("r")
+    terminal.wait_for("Logged", "Acme", "Quit")
+    assert incidents(acme) == 1
+    terminal.type("q")
+    assert terminal.wait_for_end() == 0
     assert terminal.modes == {7, CURSOR}
     assert terminal.settings == terminal.settings_before
 
@@ -73,7 +90,7 @@ def test_a_signal_ends_the_program_and_gives_the_terminal_back(
 def test_a_signal_while_a_form_is_open_gives_the_terminal_back(opened: Opens) -> None:
     terminal = in_the_garden(opened)
     terminal.press("i")
-    terminal.signal(signal.SIGTERM)
+    terminal.tell(signal.SIGTERM)
     assert terminal.wait_for_end() == 143
     assert terminal.modes == {7, CURSOR}
 
@@ -118,7 +135,7 @@ def test_the_demo_leaves_nothing_behind(opened: Opens, tmp_path: Path) -> None:
         terminal = opened("demo", env={"TMPDIR": str(folder)})
         terminal.wait_for("DEMO", "14 clients")
         assert [path.name[:12] for path in folder.iterdir()] == ["pruner-demo-"]
-        terminal.type("q") if isinstance(end, str) else terminal.signal(end)
+        terminal.type("q") if isinstance(end, str) else terminal.tell(end)
         terminal.wait_for_end()
         assert list(folder.iterdir()) == []
     assert not (tmp_path / "data").exists()

@@ -85,3 +85,10 @@ def test_a_word_typed_into_the_wrong_window_logs_nothing(opened: Opens, acme: Pa
     terminal.type("r")
     terminal.wait_for("Logged")
     assert incidents(acme) == 1
+
+
+def test_a_command_typed_before_the_screen_is_there_logs_nothing(opened: Opens, acme: Path) -> None:
+    terminal = opened()
+    terminal.type("brew cowsay\r")
+    terminal.wait_for("Acme", "wrong window")
+    assert incidents(acme) == 0

@@ -36,9 +36,18 @@ def test_textual_ends_at_a_malformed_report_of_the_window_size(smallest: Termina
 
 
 def test_textual_leaves_the_alternate_screen_on_after_sigterm(smallest: Terminal) -> None:
-    smallest.signal(signal.SIGTERM)
+    smallest.tell(signal.SIGTERM)
     assert smallest.wait_for_end() == 128 + signal.SIGTERM
     assert ALTERNATE_SCREEN in smallest.modes, "Terminal in terminal.py need not hear signals any more"
+
+
+def test_textual_spoils_the_terminal_once_it_was_stopped_and_continued(smallest: Terminal) -> None:
+    smallest.stop_and_continue(signal.SIGSTOP)
+    smallest.type("\x11")
+    smallest.read_for(1.5)
+    assert smallest.settings != smallest.settings_before, (
+        "Terminal in terminal.py need not hear SIGCONT any more"
+    )
 
 
 def test_textual_stays_when_its_terminal_is_gone(home: Path) -> None:

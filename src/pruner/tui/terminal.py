@@ -1,9 +1,10 @@
 """The real terminal: Textual's driver, made to outlive what happens to terminals.
 
 Textual 8.2 leaves the alternate screen on after SIGTERM and SIGHUP, ends with status 0 when a byte
-comes in that is not UTF-8, and keeps a process that reads the end of a closed terminal for ever, or
-waits for a writer that died of it. Here a signal and a terminal that is gone both become a message,
-and the app ends as it does after `q`. `tests/terminal/test_upstream.py` says when Textual has learnt it.
+comes in that is not UTF-8, spoils the terminal once it was stopped and continued from outside, and keeps a
+process that reads the end of a closed terminal for ever, or waits for a writer that died of it. Here
+a signal and a terminal that is gone both become a message, and the app ends as it does after `q`.
+`tests/terminal/test_upstream.py` says when Textual has learnt it.
 """
 
 import asyncio
@@ -19,7 +20,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-ENDING = (signal.SIGTERM, signal.SIGHUP)
+ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 CHUNK = 4096
 TICK = 0.1
 """Seconds without input after which a lone escape is the escape key."""
@@ -56,6 +57,18 @@ class Terminal(LinuxDriver):
                     return
                 for message in keys.messages(data):
                     self.process_message(message)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Take the terminal over again. After SIGSTOP, which nobody hears, it has to be let go of first.
+
+        Otherwise two threads read the keys, and the settings to restore are those of the screen. The
+        signal comes with a hangup too, and then there may be nothing to go back to.
+        """
+        if self._key_thread is not None and self._key_thread.is_alive():
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        if self._must_signal_resume:
+            super()._sigcont_application()
 
     def _read(self) -> bytes | None:
         """What was typed; None at the end of a terminal that is gone."""
