@@ -7,7 +7,6 @@ import pytest
 
 from pruner.cli.fault import last_words
 
-
 CLIENT = "Zirkus Sarrasani"
 
 
