@@ -1,6 +1,6 @@
 """The daily review: what changed since yesterday, who heats up, who has been quiet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from pruner.core.plants import Branch
 from pruner.garden import Done, Review
 from pruner.i18n import _, day
 from pruner.tui.screens.base import Dialog
-from pruner.tui.widgets.portrait import standing
+from pruner.tui.widgets.portrait import heat_words, level_words
 
 MOST_ENTRIES = 12
 
@@ -90,22 +90,28 @@ class ReviewScreen(Dialog[None]):
             yield Content("  " + _("Nothing was logged."))
         yield Content("")
         yield Content.styled(_("Heating up"), "bold $accent")
-        yield from self._clients(review.heating, _("No client stands worse than a week ago."))
+        yield from self._clients(review.heating, _("No client stands worse than a week ago."), heat_words)
         yield Content("")
         yield Content.styled(_("Gone quiet"), "bold $accent")
-        yield from self._clients(review.quiet, _("Nobody has been quiet for long."))
+        yield from self._clients(review.quiet, _("Nobody has been quiet for long."), self._quiet)
 
     def _summary(self, entry: Entry) -> str:
         app = self.gardener
         name = app.named(Done(entry=entry)).name if app.masked else None
         return wording.entry_summary(entry, app.shown_names(), app.garden.rules, name=name)
 
-    def _clients(self, branches: tuple[Branch, ...], nobody: str) -> Iterator[Content]:
+    def _quiet(self, branch: Branch) -> str:
+        view = self.gardener.view
+        return wording.quiet(branch, view.today) if view else ""
+
+    def _clients(
+        self, branches: tuple[Branch, ...], nobody: str, words: Callable[[Branch], str]
+    ) -> Iterator[Content]:
+        """One line each, short enough for 60 columns: name, level, and why the client is named here."""
         app = self.gardener
         if not branches:
             yield Content("  " + nobody)
         for branch in branches:
-            parts = [Content.styled(app.called(branch.client), "bold"), standing(branch, app.glyphs)]
-            if branch.quiet_since and app.view:
-                parts.append(Content(wording.quiet(branch, app.view.today)))
+            name = Content.styled(app.called(branch.client), "bold")
+            parts = [name, level_words(branch, app.glyphs), Content(words(branch))]
             yield Content("  ") + Content("  ").join(parts)

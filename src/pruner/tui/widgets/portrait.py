@@ -53,10 +53,15 @@ def standing(branch: Branch, glyphs: Glyphs) -> Content:
     return Content("  ").join([*_burning_so(branch, glyphs), *_filed_as(branch, glyphs)])
 
 
+def heat_words(branch: Branch) -> str:
+    """How much heat there is."""
+    return _("heat {heat}").format(heat=number(branch.health.heat, 2))
+
+
 def _burning_so(branch: Branch, glyphs: Glyphs) -> list[Content]:
     parts = [level_words(branch, glyphs)]
     if branch.health.heat >= FELT:
-        parts.append(Content(_("heat {heat}").format(heat=number(branch.health.heat, 2))))
+        parts.append(Content(heat_words(branch)))
     if branch.heats_up:
         parts.append(Content.styled(f"{glyphs.rising} {_('heats up')}", "$wilt"))
     return parts
