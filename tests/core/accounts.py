@@ -9,36 +9,15 @@ from itertools import count
 from pruner.core.accounts import Account, Lost, Worked
 from pruner.core.books import Books, books
 from pruner.core.figures import Figures
-from pruner.core.house import MoneyRules, TermsRules, Yardstick
-from pruner.core.ledger import Contract, Cost, Invoice, Payment, PayPeriod, Terms
+from pruner.core.house import MoneyRules
+from pruner.core.ledger import Cost, Invoice, Payment, Terms
 from pruner.core.models import Id, Money
 from pruner.core.months import Month
 from pruner.core.portfolio import Portfolio
+from tests.core.house import MONEY
 
 TODAY = date(2026, 11, 23)
 _ids = count(1)
-
-MONEY = MoneyRules(
-    currency="EUR",
-    rates=(),
-    target_rate=None,
-    monthly_costs=None,
-    savings=None,
-    window_months=6,
-    yardstick=Yardstick.ALL,
-    count_incident_minutes=True,
-    moderate_share=Decimal("0.25"),
-    high_share=Decimal("0.40"),
-    grades=(30, 60, 90),
-    terms=TermsRules(
-        included_rounds=2,
-        rush_surcharge=Decimal("0.5"),
-        talk_fee=None,
-        lead_days=5,
-        contract=Contract.SERVICE,
-        pay_period=PayPeriod.MONTH,
-    ),
-)
 
 
 def month(text: str) -> Month:

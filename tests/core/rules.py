@@ -1,6 +1,7 @@
 """The house rules of product.md as one value, written out so that the worked examples stand on their own."""
 
 from pruner.core.rules import Rules, SignRule
+from tests.core.house import MONEY, VERDICT
 
 
 def a_sign(sign: str, key: str, minutes: int, *, counts_rounds: bool = False, good: bool = False) -> SignRule:
@@ -38,4 +39,6 @@ RULES = Rules(
     strong_share=0.15,
     included_rounds=2,
     currency="EUR",
+    money=MONEY,
+    verdict=VERDICT,
 )

@@ -13,7 +13,6 @@ from pruner.core.figures import Figures
 from pruner.core.house import MoneyRules
 from pruner.core.months import Month
 from tests.core.accounts import (
-    MONEY,
     TODAY,
     a_cost,
     a_loss,
@@ -27,6 +26,7 @@ from tests.core.accounts import (
     terms,
     worked,
 )
+from tests.core.house import MONEY
 
 JULY, AUGUST, SEPTEMBER = months("2026-07", "2026-09")
 IN_JULY = ("2026-07-01", "2026-07-31")

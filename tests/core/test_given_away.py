@@ -8,7 +8,8 @@ from fractions import Fraction
 from pruner.core.accounts import Account
 from pruner.core.exact import rounded
 from pruner.core.given_away import given_away
-from tests.core.accounts import MONEY, a_loss, terms
+from tests.core.accounts import a_loss, terms
+from tests.core.house import MONEY
 
 HUNDRED = replace(MONEY, target_rate=Decimal(100))
 

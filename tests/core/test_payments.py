@@ -10,7 +10,8 @@ from pruner.core.accounts import Account
 from pruner.core.house import MoneyRules
 from pruner.core.ledger import Invoice, Payment
 from pruner.core.payments import Grade, days_late, delays, grade
-from tests.core.accounts import MONEY, TODAY, a_payment, an_invoice
+from tests.core.accounts import TODAY, a_payment, an_invoice
+from tests.core.house import MONEY
 
 
 def late(

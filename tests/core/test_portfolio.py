@@ -12,16 +12,8 @@ from hypothesis import strategies as st
 from pruner.core.accounts import Account
 from pruner.core.house import Yardstick
 from pruner.core.portfolio import Concentration, Portfolio, portfolios
-from tests.core.accounts import (
-    MONEY,
-    a_portfolio,
-    an_invoice,
-    figures,
-    kept,
-    months,
-    retainer,
-    terms,
-)
+from tests.core.accounts import a_portfolio, an_invoice, figures, kept, months, retainer, terms
+from tests.core.house import MONEY
 
 WINDOW = months("2026-05", "2026-10")
 INCOMES = st.lists(st.integers(-(10**6), 10**9), max_size=8)

@@ -7,7 +7,8 @@ from pruner.core.accounts import Account
 from pruner.core.months import window
 from pruner.core.rates import Trend, halves, target_rate, trend
 from pruner.core.sold import SoldHours, sold_hours
-from tests.core.accounts import MONEY, TODAY, exactly, figures, kept, month, months, retainer, terms
+from tests.core.accounts import TODAY, exactly, figures, kept, month, months, retainer, terms
+from tests.core.house import MONEY
 
 HALF_YEAR = months("2026-01", "2026-06")
 

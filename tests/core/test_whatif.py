@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pruner.core.figures import Figures
 from pruner.core.house import MoneyRules
 from pruner.core.whatif import Lasts, NoRunway, Runway, runway, shorter_than, what_if
-from tests.core.accounts import MONEY, a_portfolio, exactly, figures
+from tests.core.accounts import a_portfolio, exactly, figures
+from tests.core.house import MONEY
 
 MEMBER = st.builds(figures, st.integers(-(10**6), 10**6), st.integers(0, 2000), st.integers(0, 10**5))
 

@@ -14,7 +14,6 @@ from pruner.core.rates import target_rate
 from pruner.core.sold import sold_hours
 from pruner.core.whatif import what_if
 from tests.core.accounts import (
-    MONEY,
     TODAY,
     a_loss,
     a_portfolio,
@@ -28,6 +27,7 @@ from tests.core.accounts import (
     terms,
     worked,
 )
+from tests.core.house import MONEY
 
 
 def shown(number: Fraction | None, places: int = 2) -> str | None:

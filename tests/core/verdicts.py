@@ -20,24 +20,12 @@ from pruner.core.evidence import (
     Sums,
     TriedFix,
 )
-from pruner.core.house import VerdictRules, Yardstick
+from pruner.core.house import Yardstick
 from pruner.core.months import Month, window
+from tests.core.house import VERDICT
 
 TODAY = date(2026, 11, 23)
-RULES = VerdictRules(
-    facts_months=3,
-    facts_hours=8,
-    prune_baseline=Decimal("0.6"),
-    prune_months=3,
-    fix_baseline=Decimal("0.6"),
-    fix_target=Decimal("0.7"),
-    watch_target=Decimal("0.9"),
-    fix_red_signs=2,
-    protect_share=Decimal("0.4"),
-    protect_runway_months=3,
-    red_days=(30, 60, 90),
-    fix_tried_months=12,
-)
+RULES = VERDICT
 A_THIRD = Fraction(1, 3)
 
 

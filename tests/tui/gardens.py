@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from pruner.core.accounts import Account
 from pruner.core.models import Client, Facts, Incident, State
 from pruner.core.plants import Branch, branch, tree_order
+from pruner.core.worth import Estate
 from pruner.garden import View
 from tests.core.builders import TODAY, an_incident, stand
 from tests.core.rules import RULES
@@ -100,9 +102,11 @@ def a_view(n: int = 25, *, limbs: int = len(LIMBS), shares: bool = False) -> Vie
         )
         for number in range(n)
     ]
-    return View(TODAY, tuple(tree_order(branches)), Facts())
+    return a_view_of(*branches)
 
 
 def a_view_of(*branches: Branch) -> View:
     """A garden of exactly these."""
-    return View(TODAY, tuple(tree_order(branches)), Facts())
+    nothing = [Account(client_id=branch.client.id) for branch in branches]
+    estate = Estate(nothing, RULES.money, TODAY)
+    return View(tree_order(branches), Facts(), estate, RULES, lambda moment: moment.date())

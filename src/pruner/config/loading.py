@@ -180,8 +180,6 @@ def _config(said: Layer, signs: Iterable[str], environ: Mapping[str, str]) -> Co
     themes, builtin = shipped_themes()
     return Config(
         rules=_rules(value, signs, keys),
-        money=money_rules(value),
-        verdict=verdict_rules(value),
         session=Session(
             months=tuple(sorted(set(value["session", "months"]))),
             weekday=WEEKDAYS.index(value["session", "weekday"]),
@@ -204,6 +202,8 @@ def _rules(value: Mapping[Key, Any], signs: Iterable[str], keys: Mapping[str, tu
         signs=tuple(_sign(value, sign, keys) for sign in signs),
         included_rounds=value["terms", "included_rounds"],
         currency=value["money", "currency"],
+        money=money_rules(value),
+        verdict=verdict_rules(value),
         **{key[1]: number for key, number in value.items() if key[0] == "rules"},
     )
 

@@ -66,8 +66,6 @@ class Config:
     """
 
     rules: Rules
-    money: MoneyRules
-    verdict: VerdictRules
     session: Session
     keys: Mapping[str, tuple[str, ...]]
     theme: str
@@ -79,6 +77,16 @@ class Config:
     no_color: bool
     values: Mapping[str, object]
     origins: Mapping[str, str]
+
+    @property
+    def money(self) -> MoneyRules:
+        """How money is reckoned."""
+        return self.rules.money
+
+    @property
+    def verdict(self) -> VerdictRules:
+        """The bounds of the verdict."""
+        return self.rules.verdict
 
 
 def wants_ascii(setting: Ascii, environ: Mapping[str, str], encoding: str) -> bool:

@@ -1,6 +1,10 @@
 """The house rules as values: what counts how much. The numbers themselves live in `config/` alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
+
+from pruner.core.house import MoneyRules, VerdictRules
+from pruner.core.ledger import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,14 @@ class Rules:
     strong_share: float
     included_rounds: int
     currency: str
+    money: MoneyRules
+    verdict: VerdictRules
+
+    def agreed(self, terms: Terms | None) -> Self:
+        """The rules as they hold for a client with these terms."""
+        if terms is None or terms.included_rounds is None:
+            return self
+        return replace(self, included_rounds=terms.included_rounds)
 
     def sign(self, sign_id: str) -> SignRule:
         """The sign's rule; a sign that is no longer configured stays in the timeline and weighs nothing."""

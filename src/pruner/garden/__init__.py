@@ -14,13 +14,15 @@ from pruner.garden.clients import ClientFields, Clients
 from pruner.garden.ground import Clock, Done
 from pruner.garden.incidents import Incidents
 from pruner.garden.journal import Journal
-from pruner.garden.looking import Looking, Review, View
+from pruner.garden.ledger import Ledger, TermsFields
+from pruner.garden.looking import Looking, Review
+from pruner.garden.view import View
 from pruner.store.store import Store
 
-__all__ = ["ClientFields", "Clock", "Done", "Garden", "Review", "View"]
+__all__ = ["ClientFields", "Clock", "Done", "Garden", "Review", "TermsFields", "View"]
 
 
-class Garden(Clients, Incidents, Journal, Looking):
+class Garden(Clients, Incidents, Journal, Ledger, Looking):
     """The client portfolio of one user, over a store that keeps it."""
 
     @classmethod

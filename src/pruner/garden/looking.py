@@ -1,30 +1,23 @@
 """Looking at the garden: the view of every branch on one day, and the daily review."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from pruner.core.accounts import Account
 from pruner.core.changes import Entry, Standing
 from pruner.core.heat import Health, Level, health, rounds_of_running_job
-from pruner.core.models import Client, Facts, Id, Incident, Job
+from pruner.core.models import Client, Facts, Incident, Job
 from pruner.core.plants import Branch, branch, tree_order
-from pruner.garden.ground import Ground
+from pruner.core.rules import Rules
+from pruner.core.worth import Estate
+from pruner.garden.ground import Clock, Ground
+from pruner.garden.reckoning import Reckoning
+from pruner.garden.view import View
+from pruner.store.store import Store
 
 RECENT = 200
 """So many entries of the journal are looked through for the daily review."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """The garden on one day: every client's branch in the order of the tree, derived anew on each change."""
-
-    today: date
-    branches: tuple[Branch, ...]
-    facts: Facts
-
-    def branch(self, client_id: Id) -> Branch | None:
-        """The branch of this client, None where it is gone."""
-        return next((b for b in self.branches if b.client.id == client_id), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +30,31 @@ class Review:
     quiet: tuple[Branch, ...]
 
 
+@dataclass(slots=True)
+class Bed:
+    """A client with everything recorded of it but money, and the rules as they hold for it."""
+
+    client: Client
+    rules: Rules
+    incidents: list[Incident] = field(default_factory=list)
+    jobs: list[Job] = field(default_factory=list)
+
+
 class Looking(Ground):
     """What can be seen."""
 
+    def __init__(self, store: Store, rules: Rules, clock: Clock) -> None:
+        super().__init__(store, rules, clock)
+        self._reckoning = Reckoning(store)
+
     def view(self) -> View:
-        """Every branch as it stands today."""
+        """Every branch, and everybody's money, as it stands today."""
         facts = self._store.facts()
-        return View(self.today, tuple(tree_order(self._branches(facts))), facts)
+        beds = _beds(facts, self.rules)
+        healths = {bed.client.id: self._health(bed, self.today) for bed in beds}
+        estate = self._reckoning.estate(facts, healths, self.rules, self.today)
+        branches = [self._branch(bed, healths[bed.client.id], estate) for bed in beds]
+        return View(tree_order(branches), facts, estate, self.rules, self.day_of)
 
     def review(self, view: View) -> Review:
         """What changed since yesterday, who heats up, who has been quiet."""
@@ -59,32 +70,39 @@ class Looking(Ground):
             quiet=tuple(b for b in view.branches if b.quiet_since),
         )
 
-    def _health(
-        self, client: Client, incidents: Sequence[Incident], jobs: Sequence[Job], day: date | None = None
-    ) -> Health:
-        return health(client, incidents, jobs, self.rules, day or self.today, self.day_of)
+    def _health(self, bed: Bed, day: date) -> Health:
+        return health(bed.client, bed.incidents, bed.jobs, bed.rules, day, self.day_of)
 
-    def _branches(self, facts: Facts) -> list[Branch]:
-        incidents: dict[Id, list[Incident]] = {client.id: [] for client in facts.clients}
-        jobs: dict[Id, list[Job]] = {client.id: [] for client in facts.clients}
-        for incident in facts.incidents:
-            incidents[incident.client_id].append(incident)
-        for job in facts.jobs:
-            jobs[job.client_id].append(job)
-        return [self._branch(client, incidents[client.id], jobs[client.id]) for client in facts.clients]
-
-    def _branch(self, client: Client, incidents: Sequence[Incident], jobs: Sequence[Job]) -> Branch:
-        jobs = [job for job in jobs if self.day_of(job.began_at) <= self.today]
-        now = self._health(client, incidents, jobs)
+    def _branch(self, bed: Bed, now: Health, estate: Estate) -> Branch:
+        begun = [job for job in bed.jobs if self.day_of(job.began_at) <= self.today]
         then = self.today - timedelta(days=self.rules.heats_up_days)
-        before = self._health(client, incidents, jobs, then).level if now.level > Level.HEALTHY else now.level
-        past = [ember.day for ember in now.embers[:1]] + [self.day_of(job.began_at) for job in jobs]
+        client, account = bed.client, estate.accounts[bed.client.id]
+        facts = [ember.day for ember in now.embers[:1]] + [self.day_of(job.began_at) for job in begun]
+        worth = estate.worth(client.id)
         return branch(
             client,
             now,
             self.rules,
             self.today,
-            before=before,
-            last_fact=max([client.planted_on, *past]),
-            rounds=rounds_of_running_job((e.incident for e in now.embers), jobs, self.rules),
+            before=self._health(bed, then).level if now.level > Level.HEALTHY else now.level,
+            last_fact=max([client.planted_on, *facts, *_days(account)]),
+            rounds=rounds_of_running_job((e.incident for e in now.embers), begun, bed.rules),
+            share=None if worth.share is None else float(worth.share),
         )
+
+
+def _beds(facts: Facts, rules: Rules) -> list[Bed]:
+    terms = {agreed.client_id: agreed for agreed in facts.terms}
+    beds = {client.id: Bed(client, rules.agreed(terms.get(client.id))) for client in facts.clients}
+    for incident in facts.incidents:
+        beds[incident.client_id].incidents.append(incident)
+    for job in facts.jobs:
+        beds[job.client_id].jobs.append(job)
+    return list(beds.values())
+
+
+def _days(account: Account) -> Iterator[date]:
+    """The latest day of each kind of row."""
+    yield from (entry.day for entry in account.worked[-1:])
+    yield from (invoice.issued for invoice in account.invoices)
+    yield from (row.day for rows in (account.payments, account.costs) for row in rows)

@@ -1,0 +1,232 @@
+"""What a client is worth on one day: every number of product.md §3 and the verdict of §4, asked by name.
+
+Nothing is reckoned before somebody asks for it: a garden of many clients shows the rates of a few.
+An `Estate` is all clients' money together, for one window of complete months.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from pruner.core.accounts import Account
+from pruner.core.books import Books, books
+from pruner.core.evidence import Baseline, Endless, Evidence, LateFix, MonthSums, RedSign, Sums, TriedFix
+from pruner.core.evidence import Runway as KnownRunway
+from pruner.core.figures import Figures
+from pruner.core.given_away import ShadowInvoice, given_away
+from pruner.core.house import MoneyRules, VerdictRules, Yardstick
+from pruner.core.judging import VerdictName, judge
+from pruner.core.models import Id
+from pruner.core.months import Month, window
+from pruner.core.payments import Delay, Grade, days_late, delays, grade
+from pruner.core.portfolio import Portfolio, portfolios
+from pruner.core.rates import Trend, target_rate, trend
+from pruner.core.sold import SoldHours, sold_hours
+from pruner.core.verdict import Verdict, verdict
+from pruner.core.whatif import Lasts, NoRunway, Runway, runway
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signs:
+    """What a verdict asks of the signs and the fixes: those red today, and what was tried."""
+
+    red: tuple[RedSign, ...] = ()
+    tried: tuple[TriedFix, ...] = ()
+    late: tuple[LateFix, ...] = ()
+
+
+class Estate:
+    """Everybody's money on one day, over the last `months` complete months."""
+
+    def __init__(
+        self,
+        accounts: Iterable[Account],
+        money: MoneyRules,
+        today: date,
+        kept: Mapping[Id, Books] | None = None,
+    ) -> None:
+        self.money = money
+        self.today = today
+        self.months = window(today, money.window_months)
+        self.accounts = {account.client_id: account for account in accounts}
+        self.books = {
+            client_id: (kept or {}).get(client_id) or books(account, money, today)
+            for client_id, account in self.accounts.items()
+        }
+
+    @cached_property
+    def portfolios(self) -> dict[str, Portfolio]:
+        """A portfolio for each currency that clients are reckoned in."""
+        return portfolios(self.books.values(), self.months)
+
+    def of(self, client_id: Id) -> Portfolio:
+        """The portfolio the client is part of."""
+        return self.portfolios[self.books[client_id].currency]
+
+    def worth(self, client_id: Id) -> "Worth":
+        """One client's numbers."""
+        return Worth(self, client_id)
+
+    def over(self, months: int) -> "Estate":
+        """The same over another window; the books stay as they are."""
+        other = Estate((), self.money, self.today)
+        other.accounts, other.books = self.accounts, self.books
+        other.months = window(self.today, months)
+        return other
+
+
+class Worth:
+    """One client's numbers on one day; None wherever a number is not known."""
+
+    def __init__(self, estate: Estate, client_id: Id) -> None:
+        self.estate = estate
+        self.client_id = client_id
+        self.account = estate.accounts[client_id]
+        self.books = estate.books[client_id]
+        self.portfolio = estate.of(client_id)
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is recorded or estimated in the window, or open."""
+        return self.books.known_months(self.months) > 0 or bool(self.account.invoices)
+
+    @property
+    def currency(self) -> str:
+        """What the client's numbers are in."""
+        return self.books.currency
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """The months of the window, oldest first."""
+        return self.estate.months
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The sums of the window."""
+        return self.books.over(self.months)
+
+    @cached_property
+    def by_month(self) -> tuple[tuple[Month, Figures], ...]:
+        """The window month by month, oldest first."""
+        return tuple((month, self.books.month(month)) for month in self.months)
+
+    @property
+    def ehr(self) -> Fraction | None:
+        """The effective hourly rate over the window."""
+        return self.figures.ehr
+
+    @property
+    def baseline(self) -> Fraction | None:
+        """The rate of the whole portfolio, this client included."""
+        return self.portfolio.baseline
+
+    @property
+    def baseline_others(self) -> Fraction | None:
+        """The rate of the portfolio without this client."""
+        return self.portfolio.baseline_others(self.client_id)
+
+    @property
+    def share(self) -> Fraction | None:
+        """The client's share of the income."""
+        return self.portfolio.shares.get(self.client_id)
+
+    @property
+    def target(self) -> Fraction | None:
+        """The user's target rate in the client's currency."""
+        return target_rate(self.estate.money, self.currency)
+
+    @cached_property
+    def trend(self) -> Trend:
+        """The first half of the window against the last."""
+        return trend(self.books, self.months)
+
+    @cached_property
+    def delays(self) -> tuple[Delay, ...]:
+        """The payments and open invoices behind the days late."""
+        return delays(self.account, self.estate.money, self.estate.today)
+
+    @property
+    def days_late(self) -> Fraction | None:
+        """Amount-weighted days late."""
+        return days_late(self.delays)
+
+    @property
+    def payment_grade(self) -> Grade | None:
+        """The grade of the days late."""
+        return grade(self.days_late, self.estate.money)
+
+    @cached_property
+    def given_away(self) -> ShadowInvoice:
+        """Everything done without pay, as a shadow invoice."""
+        return given_away(self.account, self.estate.money)
+
+    @property
+    def given_away_this_quarter(self) -> ShadowInvoice:
+        """What was given away in the quarter that runs today."""
+        today = self.estate.today
+        year, quarter = Month.of(today).quarter
+        return self.given_away.between(Month(year, 3 * quarter - 2).first, today)
+
+    @cached_property
+    def sold(self) -> SoldHours | None:
+        """Sold hours against used; None where none are agreed."""
+        return sold_hours(self.books, self.account.terms, self.months, self.estate.money)
+
+    def runway(self) -> Runway:
+        """How long the savings last without this client."""
+        return runway(self.estate.portfolios, {self.client_id}, self.estate.money)
+
+    def verdict(self, rules: VerdictRules, signs: Signs) -> Verdict:
+        """What follows from all of it (product.md §4)."""
+        return verdict(self._evidence(rules, signs), rules)
+
+    def verdict_name(self, rules: VerdictRules, signs: Signs) -> VerdictName:
+        """The verdict without what would turn it: quick enough for a list of everybody."""
+        return judge(self._evidence(rules, signs), rules).name
+
+    def _evidence(self, rules: VerdictRules, signs: Signs) -> Evidence:
+        money = self.estate.money
+        count = max(len(self.months), rules.prune_months)
+        chosen, other = self._baseline(money.yardstick), self._baseline(_other(money.yardstick))
+        return Evidence(
+            today=self.estate.today,
+            currency=self.currency,
+            months=tuple(_sums(month, self.books.month(month)) for month in window(self.estate.today, count)),
+            window_months=len(self.months),
+            fact_months=self.books.known_months(self.months),
+            yardstick=money.yardstick,
+            baseline=chosen,
+            other_baseline=other,
+            target=None if self.target is None else money.target_rate,
+            red=signs.red,
+            income_share=self.share,
+            runway=_known(self.runway()),
+            tried=signs.tried,
+            late=signs.late,
+        )
+
+    def _baseline(self, by: Yardstick) -> Baseline | None:
+        if by is Yardstick.OTHERS:
+            rate = self.baseline_others
+            return None if rate is None else Baseline(rate=rate)
+        total = self.portfolio.total
+        return Baseline.of(Sums(revenue=total.revenue, costs=total.costs, minutes=Fraction(total.minutes)))
+
+
+def _other(by: Yardstick) -> Yardstick:
+    return Yardstick.OTHERS if by is Yardstick.ALL else Yardstick.ALL
+
+
+def _sums(month: Month, figures: Figures) -> MonthSums:
+    return MonthSums(
+        month=month, revenue=figures.revenue, costs=figures.costs, minutes=Fraction(figures.minutes)
+    )
+
+
+def _known(found: Runway) -> KnownRunway:
+    """A runway as the verdict knows it: a number of months, without end, or unknown."""
+    if isinstance(found, Lasts):
+        return found.months
+    return Endless.ENDLESS if found is NoRunway.ENDLESS else None

@@ -1,0 +1,93 @@
+"""The garden on one day, as everything that shows it holds it: branches, money, and the verdicts."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import cached_property
+
+from pruner.core.evidence import RedSign
+from pruner.core.heat import DayOf, Health, SignLevel, health
+from pruner.core.judging import VerdictName
+from pruner.core.models import Facts, Id
+from pruner.core.plants import Branch
+from pruner.core.rules import Rules
+from pruner.core.verdict import Verdict
+from pruner.core.worth import Estate, Signs, Worth
+
+
+class View:
+    """Every client's branch in the order of the tree, derived anew on each change.
+
+    Numbers and verdicts are reckoned when they are asked for, and then kept.
+    """
+
+    def __init__(
+        self, branches: Sequence[Branch], facts: Facts, estate: Estate, rules: Rules, day_of: DayOf
+    ) -> None:
+        self.branches = tuple(branches)
+        self.facts = facts
+        self.estate = estate
+        self.rules = rules
+        self._day_of = day_of
+        self._verdicts: dict[Id, Verdict] = {}
+        self._names: dict[Id, VerdictName] = {}
+
+    @property
+    def today(self) -> date:
+        """The day everything is reckoned for."""
+        return self.estate.today
+
+    def branch(self, client_id: Id) -> Branch | None:
+        """The branch of this client, None where it is gone."""
+        return self._by_id.get(client_id)
+
+    def worth(self, client_id: Id) -> Worth:
+        """The client's numbers."""
+        return self.estate.worth(client_id)
+
+    def verdict(self, client_id: Id) -> Verdict:
+        """What follows for the client, with reasons and what would turn it."""
+        if client_id not in self._verdicts:
+            signs = self._signs(client_id)
+            self._verdicts[client_id] = self.worth(client_id).verdict(self.rules.verdict, signs)
+        return self._verdicts[client_id]
+
+    def verdict_name(self, client_id: Id) -> VerdictName:
+        """The verdict alone, for lists of everybody."""
+        if client_id not in self._names:
+            signs = self._signs(client_id)
+            self._names[client_id] = self.worth(client_id).verdict_name(self.rules.verdict, signs)
+        return self._names[client_id]
+
+    @cached_property
+    def _by_id(self) -> dict[Id, Branch]:
+        return {branch.client.id: branch for branch in self.branches}
+
+    def _signs(self, client_id: Id) -> Signs:
+        """The signs that are red today, and whether they were on the days the rules look back to."""
+        branch = self._by_id[client_id]
+        red = [state for state in branch.health.signs if state.level is SignLevel.RED and state.fades_on]
+        if not red:
+            return Signs()
+        before = [self._red_on(branch, back) for back in self.rules.verdict.red_days]
+        return Signs(
+            red=tuple(
+                RedSign(
+                    sign=state.rule.id,
+                    throughout=all(state.rule.id in signs for signs in before),
+                    until=state.fades_on or self.today,
+                )
+                for state in red
+            )
+        )
+
+    def _red_on(self, branch: Branch, days_ago: int) -> set[str]:
+        day = self.today - timedelta(days=days_ago)
+        then = self._health_on(branch, day)
+        return {state.rule.id for state in then.signs if state.level is SignLevel.RED}
+
+    def _health_on(self, branch: Branch, day: date) -> Health:
+        client = branch.client
+        incidents = [ember.incident for ember in branch.health.embers]
+        jobs = [job for job in self.facts.jobs if job.client_id == client.id]
+        rules = self.rules.agreed(self.estate.accounts[client.id].terms)
+        return health(client, incidents, jobs, rules, day, self._day_of)
