@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from pruner.core.changes import Entry
+from pruner.core.changes import Change, Entry
+from pruner.core.ledger import Cost, Hours, Import, Invoice, Payment
 from pruner.core.models import Client, Id, Incident, Record, owner
 from pruner.core.rules import Rules
 from pruner.garden import Done
-from pruner.i18n import N_, _, n_
+from pruner.i18n import N_, _, n_, number
+from pruner.wording import rows
 from pruner.wording.branches import sign
 
 OF_A_CLIENT = {
@@ -15,12 +17,18 @@ OF_A_CLIENT = {
     "marked": N_("Marked {name} for pruning"),
     "unmarked": N_("Took the mark off {name}"),
     "began-job": N_("A new job begins for {name}: correction rounds count from 1"),
+    "set-terms": N_("Changed the terms of {name}"),
 }
 OF_AN_INCIDENT = {
     "logged": N_("Logged “{sign}” for {name}"),
     "adjusted": N_("“{sign}” for {name}: {minutes} min"),
     "edited-incident": N_("Changed “{sign}” of {name}"),
     "deleted-incident": N_("Deleted “{sign}” of {name}"),
+}
+OF_A_ROW = {
+    "entered": N_("Noted for {name}: {row}"),
+    "edited-row": N_("Changed for {name}: {row}"),
+    "deleted-row": N_("Deleted for {name}: {row}"),
 }
 
 
@@ -51,16 +59,9 @@ def redone(what: Done, rules: Rules) -> str:
 
 def entry_summary(entry: Entry, names: Mapping[Id, str], rules: Rules, *, name: str | None = None) -> str:
     """One journal entry in a few words; `names` knows the clients by id, unless `name` says who it is."""
-    edits = entry.change.edits
-    record = edits[0].record
+    record = entry.change.edits[0].record
     who = name if name is not None else _name_of(record, names)
-    if len(edits) > 1 and entry.change.did not in OF_A_CLIENT | OF_AN_INCIDENT:
-        clients = sum(isinstance(edit.record, Client) for edit in edits)
-        return n_("Planted {n} client", "Planted {n} clients", clients).format(n=clients)
-    if isinstance(record, Incident):
-        pattern = OF_AN_INCIDENT[entry.change.did]
-        return _(pattern).format(sign=sign(rules.sign(record.sign)), name=who, minutes=record.minutes)
-    return _(OF_A_CLIENT[entry.change.did]).format(name=who)
+    return _in_bulk(entry.change) or _of_one(entry.change.did, record, who, rules)
 
 
 def round_words(number: int, included: int) -> str:
@@ -68,6 +69,27 @@ def round_words(number: int, included: int) -> str:
     if number <= included:
         return _("round {number} of {included}").format(number=number, included=included)
     return _("round {number}, {included} included").format(number=number, included=included)
+
+
+def _in_bulk(change: Change) -> str:
+    """What is about many records, empty where the change is about one."""
+    begun = [edit.record for edit in change.edits if isinstance(edit.record, Import)]
+    if begun:
+        said = n_("Imported {n} row ({format})", "Imported {n} rows ({format})", begun[0].rows)
+        return said.format(n=number(begun[0].rows), format=begun[0].format)
+    if len(change.edits) == 1 or change.did in OF_A_CLIENT | OF_AN_INCIDENT:
+        return ""
+    clients = sum(isinstance(edit.record, Client) for edit in change.edits)
+    return n_("Planted {n} client", "Planted {n} clients", clients).format(n=clients)
+
+
+def _of_one(did: str, record: Record, name: str, rules: Rules) -> str:
+    if isinstance(record, Incident):
+        pattern = _(OF_AN_INCIDENT[did])
+        return pattern.format(sign=sign(rules.sign(record.sign)), name=name, minutes=record.minutes)
+    if isinstance(record, Hours | Invoice | Payment | Cost):
+        return _(OF_A_ROW[did]).format(row=rows.row(record), name=name)
+    return _(OF_A_CLIENT[did]).format(name=name)
 
 
 def _name_of(record: Record, names: Mapping[Id, str]) -> str:

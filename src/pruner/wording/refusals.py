@@ -16,6 +16,18 @@ FIELDS = {
     "note": N_("note"),
     "minutes": N_("minutes"),
     "tolerance": N_("tolerance"),
+    "number": N_("invoice number"),
+    "amount": N_("amount"),
+    "rate": N_("rate"),
+    "sold_hours": N_("sold hours"),
+    "own_cost": N_("own cost"),
+    "included_rounds": N_("included rounds"),
+    "rush_surcharge": N_("rush tariff"),
+    "talk_fee": N_("talk fee"),
+    "lead_days": N_("lead time"),
+    "notice": N_("notice"),
+    "income": N_("monthly income"),
+    "hours": N_("monthly hours"),
 }
 
 
