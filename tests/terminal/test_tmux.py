@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -34,16 +35,21 @@ def tmux(home: Path) -> Iterator[Callable[..., str]]:
     """A tmux server of this test's own; what a command of it prints."""
     if TMUX is None:
         pytest.skip("tmux is not installed")
-    socket = f"pruner-test-{os.getpid()}-{home.name[-12:]}"
+    assert home.is_dir()
+    with TemporaryDirectory() as sockets:  # the path of a socket must be short
 
-    def run(*args: str) -> str:
-        command = [str(TMUX), "-L", socket, "-f", os.devnull, *args]
-        return subprocess.run(
-            command, check=True, capture_output=True, text=True, env=environment({}), timeout=DEADLINE
-        ).stdout
+        def run(*args: str) -> str:
+            return subprocess.run(
+                [str(TMUX), "-f", os.devnull, *args],
+                check=True,
+                capture_output=True,
+                text=True,
+                env=environment({"TMUX_TMPDIR": sockets}),
+                timeout=DEADLINE,
+            ).stdout
 
-    yield run
-    run("kill-server")
+        yield run
+        run("kill-server")
 
 
 def plant_hostile_clients(path: Path) -> None:
