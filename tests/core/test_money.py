@@ -20,7 +20,15 @@ from tests.core.builders import euros
         ("50,50", "50.50"),
         (" 0.05 ", "0.05"),
         ("-12", "-12.00"),
-        ("1.500", "1.50"),
+        ("1.200,50", "1200.50"),
+        ("1,200.50", "1200.50"),
+        ("1 200,5", "1200.50"),
+        ("1'200.50", "1200.50"),
+        ("1.234.567", "1234567.00"),
+        ("-1,234,567.89", "-1234567.89"),
+        ("1.200", "1200.00"),
+        ("1,200", "1200.00"),
+        ("0.500", "0.50"),
     ],
 )
 def test_an_amount_may_be_typed_with_a_point_or_a_comma(typed: str, amount: str) -> None:
@@ -41,7 +49,10 @@ def test_an_amount_may_be_typed_with_a_point_or_a_comma(typed: str, amount: str)
         "+5",
         "--5",
         "1_000",
-        "1,000.00",
+        "1,000,00",
+        "1,00.00",
+        "1.00.000",
+        "1'200’500",
         ".5",
         "5.",
         "5 €",
@@ -64,6 +75,8 @@ def test_a_currency_has_its_own_number_of_places(currency: str, digits: int) -> 
 def test_a_yen_has_no_cents_and_a_dinar_has_a_thousand_fils() -> None:
     assert parse_amount("1200", "JPY") == Money(Decimal(1200), "JPY")
     assert to_minor(parse_amount("1.250", "KWD")) == 1250
+    assert to_minor(parse_amount("1.250,500", "KWD")) == 1250500
+    assert parse_amount("1,200", "JPY") == Money(Decimal(1200), "JPY")
     with pytest.raises(NotAnAmount):
         parse_amount("12.5", "JPY")
 

@@ -10,15 +10,22 @@ from pruner.core.errors import NotAnAmount
 from pruner.core.models import Money
 
 NO_MINOR_UNIT = re.compile("BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|VND|VUV|XAF|XOF|XPF")
+THREE_PLACES = 3
 THREE_DIGITS = re.compile("BHD|IQD|JOD|KWD|LYD|OMR|TND")
-AMOUNT = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,3})?", re.ASCII)
+PLAIN = re.compile(r"(?P<whole>-?[0-9]{1,12})([.,](?P<part>[0-9]{1,3}))?", re.ASCII)
+GROUPED = re.compile(
+    r"(?P<whole>-?[1-9][0-9]{0,2}(?:(?P<mark>[.,'’ \u00a0\u202f])[0-9]{3})(?:(?P=mark)[0-9]{3}){0,2})"
+    r"((?!(?P=mark))[.,](?P<part>[0-9]{1,3}))?",
+    re.ASCII,
+)
+MARKS = re.compile(r"[^0-9-]")
 
 
 def minor_digits(currency: str) -> int:
     """How many decimal places an amount in this currency has (ISO 4217)."""
     if NO_MINOR_UNIT.fullmatch(currency):
         return 0
-    return 3 if THREE_DIGITS.fullmatch(currency) else 2
+    return THREE_PLACES if THREE_DIGITS.fullmatch(currency) else 2
 
 
 def to_minor(money: Money) -> int:
@@ -35,14 +42,25 @@ def from_minor(units: int, currency: str) -> Money:
 
 
 def parse_amount(text: str, currency: str) -> Money:
-    """A typed amount such as `50`, `50.5` or `50,50`.
+    """A typed amount such as `50`, `50.5`, `50,50`, `1.200,50`, `1,200.50` or `1 200`.
 
-    One strict pattern decides, since Decimal accepts NaN, 1e400 and full-width digits.
+    Three digits behind one mark are thousands, as nobody writes three decimals of a currency that has
+    fewer: `1.200` is twelve hundred euros, and 1.200 dinars. Two strict patterns decide, since Decimal
+    accepts NaN, 1e400 and full-width digits.
     """
-    if not AMOUNT.fullmatch(text.strip()):
+    found = _read(text.strip(), minor_digits(currency))
+    if found is None:
         raise NotAnAmount(text, currency)
-    amount = Decimal(text.strip().replace(",", "."))
+    amount = Decimal(f"{MARKS.sub('', found['whole'])}.{found['part'] or '0'}")
     places = minor_digits(currency)
     if amount != round(amount, places):
         raise NotAnAmount(text, currency)
     return Money(round(amount, places), currency)
+
+
+def _read(text: str, places: int) -> re.Match[str] | None:
+    """The whole part and the decimals; a single mark before three digits is read by the currency."""
+    plain = PLAIN.fullmatch(text)
+    if plain and places == THREE_PLACES:
+        return plain
+    return GROUPED.fullmatch(text) or plain
