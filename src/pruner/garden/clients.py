@@ -17,7 +17,8 @@ from pruner.core.errors import (
 )
 from pruner.core.models import NAME_CAP, NOTE_CAP, Channel, Client, Id, Job, State
 from pruner.core.text import capped, clean, clean_note
-from pruner.garden.ground import Done, Ground
+from pruner.garden.ground import Done
+from pruner.garden.ledger import Ledger, TermsFields
 
 TOLERANCES = (0.1, 10.0)
 
@@ -36,7 +37,7 @@ class ClientFields(TypedDict, total=False):
     note: str
 
 
-class Clients(Ground):
+class Clients(Ledger):
     """What can be done with a client."""
 
     def find(self, query: str) -> Client:
@@ -48,24 +49,27 @@ class Clients(Ground):
         """
         return names.find(query, self.clients())
 
-    def add(self, **said: Unpack[ClientFields]) -> Done:
-        """Plant a client.
+    def add(self, terms: TermsFields | None = None, **said: Unpack[ClientFields]) -> Done:
+        """Plant a client, with what was agreed or estimated; without `terms` there is no record of them.
 
         Raises:
             EmptyName: without a name.
             NameTaken: the name or an alias already means another client.
             TooLong: a text is over its cap.
+            OutOfRange: a number of the terms that no agreement has.
         """
         client = Client(id=self._clock.new_id(), name="", planted_on=self.today)
         planted = self._with(client, said)
-        return self._do(Change("added", (Edit(None, planted),)), planted.name)
+        agreed = self._terms_edit(planted, terms or {})
+        edits = (Edit(None, planted), *([agreed] if agreed else []))
+        return self._do(Change("added", edits), planted.name)
 
     def plant(self, change: Change) -> Done:
         """Apply a change that was prepared elsewhere, such as the demo garden."""
         return self._do(change, "")
 
-    def edit(self, client_id: Id, **said: Unpack[ClientFields]) -> Done:
-        """Change what is known of a client; only what is said changes.
+    def edit(self, client_id: Id, terms: TermsFields | None = None, **said: Unpack[ClientFields]) -> Done:
+        """Change what is known of a client and its terms in one step; only what is said changes.
 
         Raises:
             NothingChanged: everything is already so.
@@ -73,9 +77,12 @@ class Clients(Ground):
         """
         before = self._client(client_id)
         after = self._with(before, said)
-        if after == before:
+        agreed = self._terms_edit(after, terms or {})
+        known = () if after == before else (Edit(before, after),)
+        edits = (*known, *([agreed] if agreed else []))
+        if not edits:
             raise NothingChanged(before.name)
-        return self._do(Change("edited", (Edit(before, after),)), after.name)
+        return self._do(Change("edited" if known else "set-terms", edits), after.name)
 
     def mark(self, client_id: Id) -> Done:
         """Note that this one is up for pruning; nothing ends by it."""
