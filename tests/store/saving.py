@@ -18,6 +18,7 @@ TABLES = (
     "client_names",
     "incidents",
     "jobs",
+    "fixes",
     "terms",
     "imports",
     "known_as",

@@ -15,8 +15,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from pruner.core.errors import GardenDamaged, NoAccess
+from pruner.core.evidence import MONEY, Ending
 from pruner.core.ledger import ColumnMap, Cost, Hours, Import, Invoice, KnownAs, Payment, Terms
-from pruner.core.models import Client, Incident, Money, Record
+from pruner.core.models import Client, Fix, Incident, Money, Record
 from pruner.store import files, gate, migrations
 from pruner.store.connections import Access, Begin, begins, make_engine
 from pruner.store.kinds import KINDS
@@ -24,7 +25,7 @@ from pruner.store.migrations import NEWEST, revision, upgrade
 from pruner.store.packing import pack
 from pruner.store.store import Store
 from pruner.store.tables import TABLES
-from tests.builders import NOW, a_client, a_job, adding, an_incident
+from tests.builders import NOW, TODAY, a_client, a_job, adding, an_incident
 from tests.ledger import a_cost, a_payment, an_invoice, known_as, some_hours
 from tests.store.saving import ask, save
 
@@ -69,6 +70,7 @@ def test_each_kind_has_a_table_with_the_columns_it_is_packed_into() -> None:
         client,
         an_incident(client),
         a_job(client),
+        Fix(id=1, client_id=client.id, sign="rush", opened_on=TODAY, due_on=TODAY),
         some_hours(client),
         an_invoice(client),
         a_payment(client),
@@ -126,6 +128,18 @@ def test_the_ledger_of_a_released_file_is_whole(tmp_path: Path) -> None:
     assert (store.all(Invoice), store.of(Hours, groesse.id)) == ((), ())
     store.redo(NOW)
     assert store.all(Import)[0].rows == 4
+    store.close()
+
+
+def test_the_fixes_of_a_released_file_are_whole(tmp_path: Path) -> None:
+    path = tmp_path / "garden.db"
+    shutil.copyfile(DATA / "garden-v3.db", path)
+    store = Store.open(path, create=False)
+    running, ended = store.facts().fixes
+    assert (running.sign, running.steps_done, running.ending) == ("rush", ("lead-time",), None)
+    assert (ended.sign, ended.ending, ended.extended) == (MONEY, Ending.FAILED, True)
+    store.undo(NOW)
+    assert store.all(Fix) == ()
     store.close()
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pruner.core.changes import Edit
+from pruner.core.evidence import Ending
 from pruner.core.ledger import (
     ColumnMap,
     Contract,
@@ -22,7 +23,7 @@ from pruner.core.ledger import (
     PayPeriod,
     Terms,
 )
-from pruner.core.models import Channel, Client, Incident, Job, Money, Record, State
+from pruner.core.models import Channel, Client, Fix, Incident, Job, Money, Record, State
 from pruner.core.money import from_minor
 from pruner.store.forms import pack_moment, unpack_moment
 from pruner.store.kinds import FORMS, KINDS
@@ -60,6 +61,23 @@ incidents = st.builds(
     note=texts,
 )
 jobs = st.builds(Job, id=ids, client_id=ids, began_at=moments)
+days = st.none() | st.dates()
+fixes = st.builds(
+    Fix,
+    id=ids,
+    client_id=ids,
+    sign=texts,
+    opened_on=st.dates(),
+    due_on=st.dates(),
+    extended=st.booleans(),
+    steps_done=st.lists(texts, max_size=3).map(tuple),
+    talk_offered_on=days,
+    terms_sent_on=days,
+    accepted_on=days,
+    ended_on=days,
+    ending=st.none() | st.sampled_from(Ending),
+    note=texts,
+)
 numbers = st.none() | st.decimals(allow_nan=False, allow_infinity=False)
 origin = {"note": texts, "source": texts, "key": texts, "import_id": st.none() | ids}
 hours = st.builds(
@@ -111,7 +129,7 @@ imports = st.builds(Import, id=ids, at=moments, format=texts, rows=st.integers(0
 known = st.builds(KnownAs, id=ids, theirs=texts, client_id=st.none() | ids)
 maps = st.builds(ColumnMap, id=ids, name=texts, columns=st.lists(texts, max_size=3).map(tuple))
 records: st.SearchStrategy[Record] = st.one_of(
-    clients, incidents, jobs, hours, invoices, payments, costs, terms, imports, known, maps
+    clients, incidents, jobs, fixes, hours, invoices, payments, costs, terms, imports, known, maps
 )
 
 

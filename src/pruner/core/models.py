@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from pruner.core.fixes import Fix
 from pruner.core.ledger import ColumnMap, Cost, Hours, Import, Invoice, KnownAs, Payment, Terms
 from pruner.core.values import Id, Money
 
@@ -18,6 +19,7 @@ __all__ = [
     "Channel",
     "Client",
     "Facts",
+    "Fix",
     "Id",
     "Incident",
     "Job",
@@ -92,7 +94,9 @@ class Job:
     began_at: datetime
 
 
-Record = Client | Incident | Job | Hours | Invoice | Payment | Cost | Terms | Import | KnownAs | ColumnMap
+Record = (
+    Client | Incident | Job | Fix | Hours | Invoice | Payment | Cost | Terms | Import | KnownAs | ColumnMap
+)
 """Whatever an Edit may carry and the store keeps in a table of its own."""
 
 
@@ -114,3 +118,4 @@ class Facts:
     incidents: tuple[Incident, ...] = ()
     jobs: tuple[Job, ...] = ()
     terms: tuple[Terms, ...] = ()
+    fixes: tuple[Fix, ...] = ()

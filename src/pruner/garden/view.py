@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from pruner.core.evidence import RedSign
+from pruner.core.fixes import late, tried
 from pruner.core.heat import DayOf, Health, SignLevel, health
 from pruner.core.judging import VerdictName
 from pruner.core.models import Facts, Id
@@ -63,21 +64,27 @@ class View:
         return {branch.client.id: branch for branch in self.branches}
 
     def _signs(self, client_id: Id) -> Signs:
+        """What a verdict asks of the client's signs and fixes."""
+        fixes = [fix for fix in self.facts.fixes if fix.client_id == client_id]
+        return Signs(
+            red=self._red(self._by_id[client_id]),
+            tried=tried(fixes, self.today),
+            late=late(fixes, self.today),
+        )
+
+    def _red(self, branch: Branch) -> tuple[RedSign, ...]:
         """The signs that are red today, and whether they were on the days the rules look back to."""
-        branch = self._by_id[client_id]
         red = [state for state in branch.health.signs if state.level is SignLevel.RED and state.fades_on]
         if not red:
-            return Signs()
+            return ()
         before = [self._red_on(branch, back) for back in self.rules.verdict.red_days]
-        return Signs(
-            red=tuple(
-                RedSign(
-                    sign=state.rule.id,
-                    throughout=all(state.rule.id in signs for signs in before),
-                    until=state.fades_on or self.today,
-                )
-                for state in red
+        return tuple(
+            RedSign(
+                sign=state.rule.id,
+                throughout=all(state.rule.id in signs for signs in before),
+                until=state.fades_on or self.today,
             )
+            for state in red
         )
 
     def _red_on(self, branch: Branch, days_ago: int) -> set[str]:

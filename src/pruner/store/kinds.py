@@ -5,6 +5,7 @@ A new kind is declared here and gets its table in `tables.py`; reading, writing 
 
 from typing import Any, TypeAlias
 
+from pruner.core.evidence import Ending
 from pruner.core.ledger import (
     ColumnMap,
     Contract,
@@ -17,7 +18,7 @@ from pruner.core.ledger import (
     PayPeriod,
     Terms,
 )
-from pruner.core.models import Channel, Client, Incident, Job, Record, State
+from pruner.core.models import Channel, Client, Fix, Incident, Job, Record, State
 from pruner.store.forms import DAY, MOMENT, MONEY, NUMBER, PLAIN, RATIO, TEXTS, YES_NO, Form, MoneyForm
 
 Forms: TypeAlias = dict[str, Form | MoneyForm]
@@ -26,6 +27,7 @@ KINDS: dict[str, type[Record]] = {
     "client": Client,
     "incident": Incident,
     "job": Job,
+    "fix": Fix,
     "hours": Hours,
     "invoice": Invoice,
     "payment": Payment,
@@ -65,6 +67,21 @@ FORMS: dict[type[Any], Forms] = {
         "note": PLAIN,
     },
     Job: {"id": PLAIN, "client_id": PLAIN, "began_at": MOMENT},
+    Fix: {
+        "id": PLAIN,
+        "client_id": PLAIN,
+        "sign": PLAIN,
+        "opened_on": DAY,
+        "due_on": DAY,
+        "extended": YES_NO,
+        "steps_done": TEXTS,
+        "talk_offered_on": DAY,
+        "terms_sent_on": DAY,
+        "accepted_on": DAY,
+        "ended_on": DAY,
+        "ending": Form(str, Ending),
+        "note": PLAIN,
+    },
     Hours: {"id": PLAIN, "client_id": PLAIN, "day": DAY, "minutes": PLAIN, "billable": YES_NO, **ORIGIN},
     Invoice: {
         "id": PLAIN,

@@ -7,7 +7,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, delete, insert
 from pruner.core.changes import Change, Edit
 from pruner.core.errors import ChangedElsewhere
 from pruner.core.ledger import ColumnMap, KnownAs, Terms
-from pruner.core.models import Client, Facts, Incident, Job
+from pruner.core.models import Client, Facts, Fix, Incident, Job
 from pruner.store import revisions, whole
 from pruner.store.forms import Row
 from pruner.store.kinds import kind_name
@@ -43,6 +43,7 @@ def read_all(connection: Connection) -> Facts:
         incidents=read(connection, Incident),
         jobs=read(connection, Job),
         terms=read(connection, Terms),
+        fixes=read(connection, Fix),
     )
 
 

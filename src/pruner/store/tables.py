@@ -19,7 +19,8 @@ from sqlalchemy import (
 )
 
 from pruner.core.changes import Standing
-from pruner.core.models import Channel, Client, Incident, Job, State
+from pruner.core.evidence import Ending
+from pruner.core.models import Channel, Client, Fix, Incident, Job, State
 from pruner.store.columns import (
     DAY_LENGTH,
     MOMENT_LENGTH,
@@ -32,6 +33,8 @@ from pruner.store.columns import (
     yes_no,
 )
 from pruner.store.ledger_tables import LEDGER_TABLES
+
+FIX_DAYS = ("opened_on", "due_on", "talk_offered_on", "terms_sent_on", "accepted_on", "ended_on")
 
 clients = Table(
     "clients",
@@ -97,6 +100,31 @@ jobs = Table(
     sqlite_strict=True,
 )
 
+fixes = Table(
+    "fixes",
+    metadata,
+    record_id(),
+    of_client(),
+    Column("sign", Text, nullable=False),
+    Column("opened_on", Text, nullable=False),
+    Column("due_on", Text, nullable=False),
+    Column("extended", Integer, nullable=False),
+    Column("steps_done", Text, nullable=False),
+    Column("talk_offered_on", Text),
+    Column("terms_sent_on", Text),
+    Column("accepted_on", Text),
+    Column("ended_on", Text),
+    Column("ending", Text),
+    Column("note", Text, nullable=False),
+    CheckConstraint("sign <> ''", name="sign"),
+    *(wide(day, DAY_LENGTH) for day in FIX_DAYS),
+    yes_no("extended"),
+    one_of("ending", Ending),
+    CheckConstraint("(ended_on IS NULL) = (ending IS NULL)", name="ended"),
+    Index("fixes_of_client", "client_id", "opened_on"),
+    sqlite_strict=True,
+)
+
 journal = Table(
     "journal",
     metadata,
@@ -122,5 +150,11 @@ alembic_version = Table(
 )
 """Alembic's own note of the revision, declared here so that a new file is stamped without importing it."""
 
-TABLES: dict[type[Any], Table] = {Client: clients, Incident: incidents, Job: jobs, **LEDGER_TABLES}
+TABLES: dict[type[Any], Table] = {
+    Client: clients,
+    Incident: incidents,
+    Job: jobs,
+    Fix: fixes,
+    **LEDGER_TABLES,
+}
 """The table of each kind."""

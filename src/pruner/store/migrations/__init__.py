@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-NEWEST = 2
+NEWEST = 3
 """The schema that this program writes."""
 
 
