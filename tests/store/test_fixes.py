@@ -12,7 +12,7 @@ from pruner.store.store import Store
 from tests.builders import NOW, TODAY, a_client, adding, changing, new_id
 from tests.store.saving import save
 
-SECRET = "promised me the moon"
+PROMISE = "promised me the moon"
 
 
 def a_fix(client: Client) -> Fix:
@@ -22,7 +22,7 @@ def a_fix(client: Client) -> Fix:
         sign="rush",
         opened_on=TODAY,
         due_on=TODAY + timedelta(days=90),
-        note=SECRET,
+        note=PROMISE,
     )
 
 
@@ -45,7 +45,7 @@ def test_no_fix_is_kept_for_a_client_who_is_not_there(store: Store) -> None:
 def test_no_byte_of_a_fix_is_left_of_an_erased_client(store: Store) -> None:
     client = a_client()
     save(store, adding(client, a_fix(client)))
-    assert SECRET.encode() in store.path.read_bytes()
+    assert PROMISE.encode() in store.path.read_bytes()
     store.erase(client.id)
-    assert SECRET.encode() not in store.path.read_bytes()
+    assert PROMISE.encode() not in store.path.read_bytes()
     assert store.facts().fixes == ()
