@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pruner.config import ConfigError, Problem, load, set_preference
+from pruner.config import ConfigError, Problem, load, set_preference, set_preferences, with_preferences
 from tests.config.homes import a_home
 
 
@@ -139,3 +139,36 @@ def test_a_file_that_is_a_link_stays_one(tmp_path: Path) -> None:
     set_preference(home, "mouse", "false")
     assert home.preferences_file.is_symlink()
     assert "mouse = false" in (tmp_path / "dotfiles.toml").read_text(encoding="utf-8")
+
+
+def test_values_that_need_each_other_are_kept_together_or_not_at_all(tmp_path: Path) -> None:
+    home = a_home(tmp_path, 'money.rates = ["USD = 0.92"]')
+    with pytest.raises(ConfigError):
+        set_preference(home, "money.currency", "USD")
+    set_preferences(home, {"money.currency": "USD", "money.rates": "EUR = 1.09"})
+    money = load(home, {}).money
+    assert (money.currency, money.rates[0][0]) == ("USD", "EUR")
+    with pytest.raises(ConfigError):
+        set_preferences(home, {"money.target_rate": "95", "money.savings": "lots"})
+    assert load(home, {}).money.target_rate is None
+
+
+def test_what_was_kept_can_be_let_go_again(tmp_path: Path) -> None:
+    home = a_home(tmp_path, "rules.half_life = 60")
+    set_preference(home, "rules.half_life", "45")
+    set_preferences(home, {"rules.half_life": None, "rules.bloom_days": None})
+    config = load(home, {})
+    assert config.rules.half_life == 60
+    assert config.origins["rules.half_life"] == str(home.config_file)
+
+
+def test_values_may_hold_without_being_kept_anywhere(tmp_path: Path) -> None:
+    home = a_home(tmp_path, "rules.half_life = 60")
+    config = with_preferences(load(home, {}), {"money.target_rate": "95,50"})
+    assert str(config.money.target_rate) == "95.5"
+    assert config.rules.half_life == 60
+    assert not home.preferences_file.exists()
+    again = with_preferences(config, {"money.target_rate": None})
+    assert again.money.target_rate is None
+    with pytest.raises(ConfigError):
+        with_preferences(config, {"rules.half_life": "never"})

@@ -115,6 +115,22 @@ class Desk:
 
         return wants_ascii(self.config.ascii, self.environ, sys.stdout.encoding)
 
+    def keep(self, said: "Mapping[str, str | None]") -> "Config":
+        """Keep these settings; the configuration as it holds from now on. A demo keeps nothing.
+
+        Raises:
+            ConfigError: no such key or value, or the file cannot be written.
+        """
+        from pruner import config  # as above
+
+        if self.keeps:
+            config.set_preferences(self.places, said)
+            found = config.load(self.places, self.environ)
+        else:
+            found = config.with_preferences(self.config, said)
+        self.config = self._as_said(found)
+        return self.config
+
     @contextmanager
     def garden(self, *, plants: bool = False) -> "Iterator[Garden]":
         """The open garden, made where a command `plants`; afterwards the status files say how it stands.

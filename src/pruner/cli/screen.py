@@ -52,7 +52,7 @@ def _run(desk: Desk, garden: Garden) -> bool:
     from pruner.tui.app import GardenApp
 
     places = desk.places if desk.keeps_status else None
-    app = GardenApp(garden, desk.config, places, demo=not desk.keeps)
+    app = GardenApp(garden, desk.config, places, demo=not desk.keeps, keep=desk.keep)
     answer = app.run(mouse=desk.config.mouse)
     if app.fault:
         raise app.fault

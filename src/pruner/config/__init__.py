@@ -8,7 +8,7 @@ from pruner.config.errors import ConfigError, Problem
 from pruner.config.files import shipped
 from pruner.config.loading import load, with_command_line
 from pruner.config.places import Places, places
-from pruner.config.preferences import set_preference
+from pruner.config.preferences import set_preference, set_preferences, with_preferences
 from pruner.config.schema import Kind, Setting
 from pruner.config.values import Ascii, Config, Session, Theme, wants_ascii
 
@@ -25,7 +25,9 @@ __all__ = [
     "load",
     "places",
     "set_preference",
+    "set_preferences",
     "shipped",
     "wants_ascii",
     "with_command_line",
+    "with_preferences",
 ]

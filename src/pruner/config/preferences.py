@@ -1,15 +1,20 @@
 """What pruner keeps for the user, beside the file that only the user writes."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pruner.config import amounts, files, loading
 from pruner.config.errors import ConfigError, Problem
-from pruner.config.layers import checked, nearest_keys
+from pruner.config.layers import DEFAULT, checked, nearest_keys
 from pruner.config.places import Places
 from pruner.config.schema import SIGN_ID, TABLE, TYPES, Key, Kind, Setting, dotted
+from pruner.config.values import Config
 from pruner.core.text import clean
 
 SIGN_KEY_LENGTH = 3
+HERE = "this run"
+"""The origin of what is kept nowhere."""
 LISTS = frozenset({Kind.MONTHS, Kind.DAYS, Kind.RATES, Kind.KEYS})
 
 
@@ -22,13 +27,48 @@ def set_preference(places: Places, key: str, text: str) -> None:
     Raises:
         ConfigError: no such key, no such value, a clash, or the file cannot be written.
     """
+    set_preferences(places, {key: text})
+
+
+def set_preferences(places: Places, said: Mapping[str, str | None]) -> None:
+    """Keep several values at once, all or none: they are checked together, as they may need each other.
+
+    None lets go of what pruner kept: config.toml, or the shipped value, holds again.
+
+    Raises:
+        ConfigError: as for one of them.
+    """
     found = loading.tables(places)
     file = str(places.preferences_file)
-    name = tuple(key.split("."))
-    setting = _setting(name, found, file)
-    _put(found[file], name, checked(_parsed(text, setting), name, file, setting), file)
+    _put_all(found, said, file)
     loading.assemble(found, {})
     files.write(places.preferences_file, found[file])
+
+
+def with_preferences(config: Config, said: Mapping[str, str | None]) -> Config:
+    """The configuration with these values, kept nowhere: for a garden that leaves nothing behind.
+
+    Raises:
+        ConfigError: as for those that are kept.
+    """
+    found: dict[str, dict[str, object]] = {}
+    for key, value in config.values.items():
+        if config.origins[key] != DEFAULT:
+            _put(found.setdefault(config.origins[key], {}), tuple(key.split(".")), value, "")
+    _put_all(found, said, HERE)
+    return replace(loading.assemble(found, {}), no_color=config.no_color)
+
+
+def _put_all(found: dict[str, dict[str, object]], said: Mapping[str, str | None], file: str) -> None:
+    """Put each value, read and checked, into the tables of this file, or take it out."""
+    for key, text in said.items():
+        name = tuple(key.split("."))
+        setting = _setting(name, found, file)
+        kept = found.setdefault(file, {})
+        if text is None:
+            _take_out(kept, name)
+        else:
+            _put(kept, name, checked(_parsed(text, setting), name, file, setting), file)
 
 
 def _setting(name: Key, found: dict[str, dict[str, object]], file: str) -> Setting:
@@ -86,3 +126,14 @@ def _put(kept: dict[str, Any], name: Key, value: object, file: str) -> None:
         if not isinstance(table, dict):
             raise ConfigError(file=file, problem=Problem.WRONG_TYPE, where=part, expected=TABLE)
     table[name[-1]] = value
+
+
+def _take_out(kept: dict[str, Any], name: Key) -> None:
+    """Without this key, and without the tables it leaves empty."""
+    first, *rest = name
+    if not rest:
+        kept.pop(first, None)
+    elif isinstance(kept.get(first), dict):
+        _take_out(kept[first], tuple(rest))
+        if not kept[first]:
+            del kept[first]

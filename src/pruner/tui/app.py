@@ -4,40 +4,32 @@ A key runs as plain synchronous code: the screen asks the garden, the store comm
 derived anew, the widgets redraw. Nothing is acknowledged before it is on disk.
 """
 
-import os
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.command import CommandPalette
-from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from pruner import status, wording
-from pruner.config import Config, Places, wants_ascii
+from pruner.config import Config, Places
 from pruner.core.errors import Refusal
 from pruner.core.models import Client, Id, Incident, owner
 from pruner.garden import Done, Garden, View
 from pruner.i18n import _
-from pruner.tui import bindings
 from pruner.tui.acts import Acts, Kind
 from pruner.tui.discretion import discreet
-from pruner.tui.endings import Ending
-from pruner.tui.filters import Ascii, NoControls
 from pruner.tui.guard import Guard, Judgement, Press
+from pruner.tui.house import House, Keep, Said
 from pruner.tui.palette import ActionsAndClients
 from pruner.tui.screens.client import ClientScreen
 from pruner.tui.screens.confirm import ConfirmScreen
 from pruner.tui.screens.garden import GardenScreen
 from pruner.tui.screens.help import HelpScreen
-from pruner.tui.themes import themes, variables
-from pruner.tui.widgets.glyphs import ASCII, UNICODE
-from pruner.tui.widgets.hints import Hint
 from pruner.tui.widgets.names import namer
 
 LOOK_AROUND = 1.0
@@ -48,7 +40,7 @@ IN_TEXT_FIELDS = frozenset({"undo", "redo"})
 """Actions that a text field has itself."""
 
 
-class GardenApp(Ending):
+class GardenApp(House):
     """The garden on the screen. Returns "demo" where the user asked for the demo garden."""
 
     TITLE = "pruner"
@@ -61,39 +53,27 @@ class GardenApp(Ending):
     masked = reactive(default=False)
 
     def __init__(
-        self, garden: Garden, config: Config, places: Places | None = None, *, demo: bool = False
+        self,
+        garden: Garden,
+        config: Config,
+        places: Places | None = None,
+        *,
+        demo: bool = False,
+        keep: Keep | None = None,
     ) -> None:
-        self.config = config  # before Textual asks for the colours
-        super().__init__()
-        self.garden = garden
+        super().__init__(garden, config, keep)
         self.demo = demo
-        only_ascii = wants_ascii(config.ascii, os.environ, getattr(sys.__stderr__, "encoding", None) or "")
-        self._own_filters = [NoControls(), *([Ascii()] if only_ascii else [])]
-        self.glyphs = ASCII if only_ascii else UNICODE
-        self.plain = only_ascii or config.no_color
         self.last_logged: Done | None = None
         self._places = None if demo else places
         self._guard = Guard()
         self._acts = Acts()
         self._seen: tuple[object, ...] = ()
-        everywhere = [c for c in bindings.COMMANDS if c.action.startswith("app.")]
-        self._bindings = bindings.bindings(everywhere, config.keys)
 
     # -- starting
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The garden's own colours for themes that do not know them."""
-        return variables(self.config)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and ours behind them."""
-        return [*super().get_line_filters(), *self._own_filters]
-
     def on_mount(self) -> None:
         """Bring in the themes and the garden, then look around once a second."""
-        for theme in themes(self.config):
-            self.register_theme(theme)
-        self.theme = self.config.theme
+        self.wear()
         self.reload()
         self.push_screen(GardenScreen())
         self.set_interval(LOOK_AROUND, self._look_around)
@@ -156,6 +136,25 @@ class GardenApp(Ending):
         """Why something was not done; while names are hidden, the sentence names nobody."""
         branches = self.view.branches if self.view and self.masked else ()
         return wording.refusal(discreet(refusal, {b.client.name: self.called(b.client) for b in branches}))
+
+    # -- settings
+
+    def keep(self, said: Said) -> None:
+        """Keep these settings and reckon everything anew."""
+        super().keep(said)
+        self.reload()
+
+    def replant(self) -> None:
+        """Make the screens anew where the language, the keys or the signs are others now."""
+        if not self._stale:
+            return
+        self._stale = False
+        chosen = self.garden_screen.chosen_id
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.push_screen(GardenScreen())
+        if chosen is not None:
+            self.garden_screen.chosen_id = chosen
 
     # -- the last incident
 
@@ -233,18 +232,6 @@ class GardenApp(Ending):
             self.pop_screen()
         self.garden_screen.choose(client_id)
         self.open(ClientScreen(client_id))
-
-    def hints(self, ids: Iterable[str]) -> tuple[Hint, ...]:
-        """Key, label and action of these commands, for the last row; a command without a key has no hint."""
-        commands = {c.id: c for c in (*bindings.COMMANDS, *bindings.log_commands(self.garden.rules))}
-        keyed = [name for name in ids if self.key(name)]
-        return tuple(
-            (self.key(name), bindings.label(commands[name]), commands[name].action) for name in keyed
-        )
-
-    def key(self, command: str) -> str:
-        """The first key of a command, as people write it."""
-        return next(map(bindings.key_name, self.config.keys[command]), "")
 
     def called(self, client: Client) -> str:
         """The client's name as it may be shown now."""
