@@ -1,8 +1,20 @@
 """Records in their tables: read by kind, written edit by edit, each compared with what is stored."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from pruner.core.changes import Change, Edit
 from pruner.core.errors import ChangedElsewhere
@@ -69,12 +81,17 @@ def carry_out(connection: Connection, change: Change) -> None:
 
 def _compare(connection: Connection, edit: Edit) -> None:
     kind = type(edit.record)
-    table = TABLES[kind]
-    here = select(table).where(table.c.id == edit.record.id, *that_count(kind))
-    stored = connection.execute(here).mappings().one_or_none()
+    stored = connection.execute(_here(TABLES[kind]), {"id": edit.record.id}).mappings().one_or_none()
     expected: Row | None = pack(edit.before) if edit.before else None
     if (dict(stored) if stored else None) != expected:
         raise ChangedElsewhere(kind_name(kind), edit.record.id)
+
+
+@cache
+def _here(table: Table) -> Select[Any]:
+    """The record of an id, where it counts; built once, since that takes longer than running it."""
+    known = select(table).where(table.c.id == bindparam("id"))
+    return known.where(counts(table)) if "import_id" in table.c else known
 
 
 def _keep_single(connection: Connection, edit: Edit) -> None:
@@ -92,10 +109,11 @@ def _keep_single(connection: Connection, edit: Edit) -> None:
 def _write(connection: Connection, edit: Edit) -> None:
     """Update in place where both sides exist: deleting and inserting anew would tear what belongs to it."""
     table = TABLES[type(edit.record)]
-    here = table.c.id == edit.record.id
+    if edit.before is None:
+        connection.execute(insert(table), pack(edit.record))
+        return
+    here = table.c.id == edit.before.id
     if edit.after is None:
         connection.execute(delete(table).where(here))
-    elif edit.before is None:
-        connection.execute(insert(table).values(pack(edit.after)))
     else:
         connection.execute(update(table).where(here).values(pack(edit.after)))
