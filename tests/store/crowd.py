@@ -17,10 +17,13 @@ from pathlib import Path
 
 from pruner.store.store import Store
 from tests.builders import NOW, a_client, adding, an_incident
+from tests.ledger import an_import, from_file, some_hours
 
 CLIENT = a_client(id=1)
 FAR = 1_000_000
 """So far apart are the ids of two programs."""
+BREATH = 0.003
+"""Seconds between two saves: without any, on a busy machine, the other program may never get its turn."""
 
 
 def a_program(work: Callable[[], None]) -> int:
@@ -65,7 +68,30 @@ def log(path: Path, number: int, count: int) -> None:
         incident = replace(an_incident(CLIENT, note="x" * 200), id=(number + 1) * FAR + nth)
         store.apply(adding(incident, did="logged"), entry_id=incident.id, at=NOW)
         os.write(sys.stdout.fileno(), b"%d\n" % incident.id)
+        time.sleep(BREATH)
     store.close()
+
+
+def take(path: Path, number: int, gate: int) -> None:
+    """One of many imports at once; each file shares half of its rows with the next."""
+    os.read(gate, 1)
+    store = Store.open(path, create=True)
+    rows = (
+        from_file(replace(some_hours(CLIENT), id=number * FAR + nth), f"row {number * 500 + nth}")
+        for nth in range(1_000)
+    )
+    step = (number + 1) * FAR
+    store.take_in(an_import(id=step), rows, entry_id=step, at=NOW, progress=lambda _seen: None)
+    store.close()
+
+
+def many_take(path: Path, count: int) -> bool:
+    """So many programs take in files that overlap."""
+    plant(path)
+    gate, opener = os.pipe()
+    processes = [a_program(partial(take, path, number, gate)) for number in range(count)]
+    os.write(opener, b"x" * count)
+    return all_end_well(processes)
 
 
 def many_start(path: Path, count: int) -> bool:
@@ -93,7 +119,7 @@ def some_are_killed(path: Path, rounds: int) -> bool:
     return True
 
 
-VERBS = {"start": many_start, "log": two_log, "kill": some_are_killed}
+VERBS = {"start": many_start, "log": two_log, "kill": some_are_killed, "take": many_take}
 
 if __name__ == "__main__":
     sys.exit(0 if VERBS[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3])) else 1)

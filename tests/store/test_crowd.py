@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from pruner.core.changes import Standing
+from pruner.core.ledger import Hours, Import
 from pruner.core.models import Client, Incident
 from pruner.store.migrations import NEWEST, revision
 from pruner.store.store import Store
@@ -39,6 +40,15 @@ def test_two_programs_that_log_five_hundred_each_leave_a_thousand(garden_file: P
     assert sorted(said) == [incident.id for incident in store.all(Incident)]
     assert len(said) == 1_000
     assert len(store.history()) == 1_001
+    store.close()
+
+
+def test_several_imports_at_once_take_each_row_in_once(garden_file: Path) -> None:
+    crowd("take", garden_file, 4)
+    store = Store.open(garden_file, create=False, may_make=False)
+    keys = [row.key for row in store.all(Hours)]
+    assert sorted(keys) == sorted(f"row {number}" for number in range(3 * 500 + 1_000))
+    assert sum(taken.rows for taken in store.all(Import)) == len(keys)
     store.close()
 
 

@@ -48,6 +48,19 @@ def page(
     return records.fetch(connection, kind, newest_first.limit(limit).offset(offset))
 
 
+def keys(connection: Connection, kind: type[Any], source: str) -> frozenset[str]:
+    """The identity of every row of a kind from this source, if it counts."""
+    table = TABLES[kind]
+    found = select(table.c["key"]).where(table.c.source == source, *records.that_count(kind))
+    return frozenset(connection.scalars(found))
+
+
+def ids(connection: Connection, kind: type[Any]) -> frozenset[Id]:
+    """The id of every row of a kind that counts."""
+    table = TABLES[kind]
+    return frozenset(connection.scalars(select(table.c.id).where(*records.that_count(kind))))
+
+
 def within(kind: type[Any], since: date | None, until: date | None) -> Iterator[ColumnElement[bool]]:
     """The conditions of lying between two days, both included."""
     day = DAYS[kind]

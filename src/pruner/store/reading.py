@@ -1,5 +1,6 @@
 """What can be asked of a store: records as frozen values, sums of the ledger, the journal."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection
@@ -62,6 +63,23 @@ class Reading(Held):
             chosen += (TABLES[kind].c.client_id == client_id,)
         nothing: tuple[R, ...] = ()
         return self._read(lambda c: ledger.page(c, kind, chosen, limit, offset), nothing)
+
+    def keys(self, kind: type[Record], source: str) -> frozenset[str]:
+        """The identity of every row of a kind that came from this source."""
+        return self._read(lambda connection: ledger.keys(connection, kind, source), frozenset())
+
+    def ids(self, kind: type[Record]) -> frozenset[Id]:
+        """The id of every row of a kind."""
+        return self._read(lambda connection: ledger.ids(connection, kind), frozenset())
+
+    def from_source(self, kind: type[R], source: str) -> tuple[R, ...]:
+        """The rows of a kind that came from this source, ordered by id."""
+        from_there = TABLES[kind].c.source == source
+        return self._find(kind, from_there)
+
+    def everything(self, kinds: Collection[type[Record]]) -> dict[type[Record], tuple[Record, ...]]:
+        """Every record of these kinds, as it was at one moment, each tuple ordered by id."""
+        return self._read(lambda c: {kind: records.read(c, kind) for kind in kinds}, {})
 
     def revision(self, *kinds: type[Record]) -> tuple[int, ...]:
         """Numbers that differ once anybody wrote, imported, withdrew or erased a record of these kinds.
