@@ -63,7 +63,8 @@ def test_show_has_every_key_of_the_contract(planted: Pruner) -> None:
     ]
     assert list(found["signs"][0]) == ["sign", "heat", "level", "red_at", "open", "clears_on"]
     assert list(found["incidents"][0]) == ["id", "sign", "at", "minutes", "paid", "included", "note"]
-    assert (found["money"], found["verdict"]) == (None, None)
+    assert list(found["verdict"]) == ["name", "by_signs_alone", "reasons", "flips", "differs_with_others"]
+    assert (found["money"], found["verdict"]["name"]) == (None, "WATCH")
     assert found["signs"][0]["open"] == 3
 
 

@@ -12,6 +12,7 @@ from pruner.cli.group import Option, command
 from pruner.cli.kinds import OneOf, Share, When
 from pruner.cli.parameters import client_argument
 from pruner.cli.reported import report
+from pruner.cli.terms import FIELDS, terms_fields, terms_options
 from pruner.core.models import Channel, Client, Id, State
 from pruner.garden import ClientFields, Done, Garden
 from pruner.i18n import N_, _, n_
@@ -48,12 +49,13 @@ def _about_a_client() -> list[click.Parameter]:
         ),
         Option(["--email"], metavar=N_("TEXT"), help=N_("The e-mail address.")),
         Option(["--note"], metavar=N_("TEXT"), help=N_("A note.")),
+        *terms_options(),
     ]
 
 
 def client_fields(said: Mapping[str, Any], today: date) -> ClientFields:
-    """What was said about a client, as the garden takes it."""
-    named = {key: value for key, value in said.items() if key not in {"seedling", "alias"}}
+    """What was said about a client, its terms apart, as the garden takes it."""
+    named = {key: value for key, value in said.items() if key not in {"seedling", "alias", *FIELDS}}
     if said.get("seedling"):
         named["state"] = State.SEEDLING.value
     if said.get("alias"):
@@ -74,7 +76,8 @@ def client_fields(said: Mapping[str, Any], today: date) -> ClientFields:
 def add_command(desk: Desk, name: str, **said: object) -> None:
     """Plant a client."""
     with desk.garden(plants=True) as garden:
-        report(desk, garden.add(**client_fields({**said, "name": name}, garden.today)))
+        fields = client_fields({**said, "name": name}, garden.today)
+        report(desk, garden.add(terms_fields(said), **fields))
 
 
 @command(
@@ -98,10 +101,10 @@ def edit_command(desk: Desk, client: str, **said: object) -> None:
     if said["seedling"] and said["state"]:
         raise click.UsageError(_("--seedling and --state exclude each other."), click.get_current_context())
     with desk.garden() as garden:
-        fields = client_fields(said, garden.today)
-        if not fields:
+        fields, terms = client_fields(said, garden.today), terms_fields(said)
+        if not fields and not terms:
             raise click.UsageError(_("Say what to change."), click.get_current_context())
-        report(desk, garden.edit(garden.find(client).id, **fields))
+        report(desk, garden.edit(garden.find(client).id, terms, **fields))
 
 
 @command(N_("Mark a client for pruning. Nothing ends by it."), client_argument())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -43,6 +44,49 @@ class Share(click.ParamType[float]):
         if not re.fullmatch(r"[0-9]{1,3}([.,][0-9]{1,3})?", text):
             self.fail(_("“{text}” is no number like 1.5.").format(text=text), param, ctx)
         return float(text.replace(",", "."))
+
+
+class Figure(click.ParamType[Decimal | str]):
+    """An exact number such as 95, 95.50 or 95,50; an empty text takes it away.
+
+    `whole` numbers have no decimals. A `share` may be said in percent: 0.5, 50% and +50 % are the same.
+    """
+
+    name = "number"
+
+    def __init__(self, *, whole: bool = False, share: bool = False) -> None:
+        self.decimals = "" if whole else r"([.,][0-9]{1,2})?"
+        self.share = share
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Decimal | str:
+        """The number, or a usage error."""
+        text = str(value).strip()
+        if text == CLEARED:
+            return CLEARED
+        found = re.fullmatch(rf"(?P<number>[0-9]{{1,12}}{self.decimals})(?P<percent>)", text, re.ASCII)
+        if self.share and not found:
+            found = re.fullmatch(
+                rf"\+?(?P<number>[0-9]{{1,4}}{self.decimals}) ?(?P<percent>%)", text, re.ASCII
+            )
+        if not found:
+            self.fail(_("“{text}” is no number like 1.5.").format(text=text), param, ctx)
+        number = Decimal(found["number"].replace(",", "."))
+        return number / 100 if found["percent"] else number
+
+
+class Currency(click.ParamType[str]):
+    """A currency by its three letters (ISO 4217), in either case; an empty text takes it away."""
+
+    name = "currency"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The letters as they are kept, or a usage error."""
+        text = str(value).strip()
+        if text and not re.fullmatch("[A-Za-z]{3}", text, re.ASCII):
+            self.fail(_("“{text}” is no currency like EUR.").format(text=text), param, ctx)
+        return text.upper()
 
 
 class When(click.ParamType[when.Said | str]):

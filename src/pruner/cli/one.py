@@ -1,54 +1,107 @@
-"""One client: how it stands and why, and everything that was logged."""
+"""One client: how it stands and why, what it is worth, and everything that was logged."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
 
 from pruner import wording
-from pruner.cli import output
+from pruner.cli import output, shadow
 from pruner.cli.colours import OF_LEVEL, OF_SIGN_LEVEL, STRONG
 from pruner.cli.desk import Desk
-from pruner.cli.group import command
+from pruner.cli.group import Option, command
+from pruner.cli.kinds import File, OneOf
 from pruner.cli.objects import shown_object
 from pruner.cli.output import Cell
 from pruner.cli.parameters import client_argument
+from pruner.cli.worth import say_agreed, say_money, say_verdict
 from pruner.core.errors import NoSuchRecord
 from pruner.core.heat import Ember, SignState
 from pruner.core.models import Client
 from pruner.core.plants import Branch
 from pruner.core.rules import Rules
+from pruner.core.worth import Worth
+from pruner.garden import View
 from pruner.i18n import N_, _, day, number
+
+WINDOWS = ("3", "6", "12")
+
+
+class Asked(TypedDict):
+    """What of the client is asked for, and where it goes; None or False is "not said"."""
+
+    months: str | None
+    given_away: bool
+    format: str | None
+    to: Path | None
+    force: bool
 
 
 @command(
     N_(
-        "Show one client: its level and why, what is known of it, and every incident with what remains of it."
+        "Show one client: its level and why, what it is worth and what follows, and every incident with what "
+        "remains of it."
     ),
     client_argument(),
+    Option(
+        ["--months"],
+        type=OneOf(WINDOWS),
+        metavar="|".join(WINDOWS),
+        help=N_("Reckon money over so many complete months; the verdict keeps to its own."),
+    ),
+    Option(["--given-away"], is_flag=True, help=N_("Only what was done without pay, as an invoice.")),
+    Option(
+        ["--format"],
+        type=OneOf(shadow.FORMATS),
+        metavar="|".join(shadow.FORMATS),
+        help=N_("With --given-away: as a table for a spreadsheet, or as Markdown."),
+    ),
+    Option(["--to"], type=File(), metavar=N_("FILE"), help=N_("With --given-away: write it to a new file.")),
+    Option(["--force"], is_flag=True, help=N_("With --to: replace a file that is there.")),
 )
-def show_command(desk: Desk, client: str) -> None:
+def show_command(desk: Desk, client: str, **asked: Unpack[Asked]) -> None:
     """Show one client."""
+    if not asked["given_away"] and (asked["format"] or asked["to"] or asked["force"]):
+        raise click.UsageError(
+            _("--format, --to and --force belong to --given-away."), click.get_current_context()
+        )
     with desk.garden() as garden:
         found = garden.find(client)
-        branch = desk.view(garden).branch(found.id)
+        view = desk.view(garden)
+        branch = view.branch(found.id)
         if branch is None:
             raise NoSuchRecord("client", found.id)
-        if desk.json:
-            output.say_json(shown_object(branch))
+        worth = _worth(view, branch, asked["months"])
+        if asked["given_away"]:
+            bill = shadow.Bill(client=found.name, given=worth.given_away, rules=view.rules)
+            shadow.say(desk, bill, asked["format"], asked["to"], force=asked["force"])
+        elif desk.json:
+            output.say_json(shown_object(branch, view, worth))
         else:
-            _show(branch, desk.config.rules)
+            _show(branch, view, worth)
 
 
-def _show(branch: Branch, rules: Rules) -> None:
+def _worth(view: View, branch: Branch, months: str | None) -> Worth:
+    estate = view.estate.over(int(months)) if months else view.estate
+    return estate.worth(branch.client.id)
+
+
+def _show(branch: Branch, view: View, worth: Worth) -> None:
     level, client = branch.health.level, branch.client
     output.say_table([[Cell(client.name, STRONG), Cell(wording.level(level), OF_LEVEL[level])]])
     output.say_table([[Cell(title), Cell(text)] for title, text in _facts(branch)], flexible=1)
     for line in client.note.splitlines():
         output.say(f"  {line}")
+    say_agreed(worth)
+    say_money(worth)
+    say_verdict(view, worth)
     if branch.health.signs:
         output.say("")
         output.say_table([_titles(), *(_sign(state) for state in branch.health.signs)])
     if branch.health.embers:
         output.say("")
-        output.say_table([_incident(ember, rules) for ember in branch.health.embers], flexible=5)
+        output.say_table([_incident(ember, view.rules) for ember in branch.health.embers], flexible=5)
 
 
 def _facts(branch: Branch) -> Iterator[tuple[str, str]]:

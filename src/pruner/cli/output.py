@@ -8,7 +8,8 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper, UnsupportedOperation
@@ -19,6 +20,10 @@ from pruner.core.text import BREAKS, CONTROLS, REPLACEMENT
 from pruner.i18n import _, language
 
 GAP = "  "
+WRAPPED = 20
+"""The least width of a sentence that is broken into lines."""
+LEAST, EASY = 8, 16
+"""How far a column is cut at most, and how far before others are left out for it."""
 YES = {"en": ("y", "yes"), "de": ("j", "ja", "y", "yes")}
 
 
@@ -65,18 +70,50 @@ def say_json(document: object) -> None:
     _write(sys.stdout, text.replace("\x7f", "\\u007f"))
 
 
-def say_table(rows: Sequence[Sequence[Cell]], *, flexible: int = 0) -> None:
-    """Print rows in aligned columns; in a terminal the flexible column is cut so that a row fits."""
+def say_table(rows: Sequence[Sequence[Cell]], *, flexible: int = 0, spare: Sequence[int] = ()) -> None:
+    """Print rows in aligned columns; in a terminal the flexible column is cut so that a row fits.
+
+    Where it would be cut too far, the columns after it that can be spared are left out, the first one first.
+    """
     rows = [[Cell(_tame(cell.text), cell.colour, cell.right) for cell in row] for row in rows]
     if not rows:
         return
     widths = [max(cells.width(cell.text) for cell in column) for column in zip(*rows, strict=True)]
-    over = sum(widths) + len(GAP) * (len(widths) - 1) - _room()
+    over = _over(widths)
+    if over > 0 and spare and widths[flexible] - over < min(EASY, widths[flexible]):
+        kept = [[cell for at, cell in enumerate(row) if at != spare[0]] for row in rows]
+        say_table(kept, flexible=flexible, spare=[at - (at > spare[0]) for at in spare[1:]])
+        return
     if over > 0:
-        widths[flexible] = max(min(8, widths[flexible]), widths[flexible] - over)
+        widths[flexible] = max(min(LEAST, widths[flexible]), widths[flexible] - over)
     for row in rows:
         fields = [_field(cell, wide) for cell, wide in zip(row, widths, strict=True)]
         _write(sys.stdout, GAP.join(fields).rstrip())
+
+
+def say_facts(facts: Iterable[tuple[str, str]], *, indent: int = 0) -> None:
+    """Print what is known, a title and a sentence each; in a terminal a long one goes on below itself."""
+    known = [(" " * indent + title, text) for title, text in facts]
+    titles = max((cells.width(title) for title, _text in known), default=0)
+    room = max(WRAPPED, _room() - titles - len(GAP))
+    rows = [
+        [Cell("" if n else title), Cell(line)]
+        for title, text in known
+        for n, line in enumerate(textwrap.wrap(_tame(text), room) or [""])
+    ]
+    say_table(rows, flexible=1)
+
+
+def say_sentence(text: str, *, indent: int = 0) -> None:
+    """Print one sentence, on several lines in a terminal that is narrower."""
+    room = max(WRAPPED, _room() - indent)
+    for line in textwrap.wrap(_tame(text), room):
+        say(" " * indent + line)
+
+
+def _over(widths: Sequence[int]) -> int:
+    """By how many cells columns of these widths are too wide."""
+    return sum(widths) + len(GAP) * (len(widths) - 1) - _room()
 
 
 def agreed(question: str) -> bool:

@@ -1,21 +1,22 @@
 """All clients at once: listed, drawn, in sentences, and in one line."""
 
 import sys
-from collections.abc import Sequence
 
 from pruner import status, wording
 from pruner.cli import output
 from pruner.cli.colours import OF_LEVEL, STRONG
 from pruner.cli.desk import Desk
 from pruner.cli.group import Option, command
+from pruner.cli.listing import say_list
 from pruner.cli.objects import client_object
 from pruner.cli.output import Cell
 from pruner.core.names import fold
 from pruner.core.plants import LEAVES, MOST_THORNS, Branch
 from pruner.core.rules import Rules
 from pruner.garden import View
-from pruner.i18n import N_, _, day, n_, number
+from pruner.i18n import N_, _, day, n_
 from pruner.tui.widgets.glyphs import ASCII, UNICODE, Glyphs
+from pruner.wording.numbers import standing
 
 WOOD = 3
 
@@ -24,11 +25,14 @@ WOOD = 3
 def list_command(desk: Desk) -> None:
     """List the clients."""
     with desk.garden() as garden:
-        found = sorted(desk.view(garden).branches, key=lambda branch: fold(branch.client.name))
-        if not desk.json:
-            _list(found, _glyphs(desk))
-            return
-        output.say_json([client_object(branch) for branch in found])
+        view = desk.view(garden)
+        found = sorted(view.branches, key=lambda branch: fold(branch.client.name))
+        if desk.json:
+            output.say_json([client_object(branch, view) for branch in found])
+        elif not found:
+            _say_empty()
+        else:
+            say_list(found, view, _glyphs(desk))
 
 
 @command(
@@ -49,12 +53,12 @@ def show_garden(desk: Desk, *, plain: bool) -> None:
 def print_view(desk: Desk, view: View, *, plain: bool) -> None:
     """Print the garden of this view."""
     if desk.json:
-        output.say_json([client_object(branch) for branch in view.branches])
+        output.say_json([client_object(branch, view) for branch in view.branches])
     elif not view.branches:
         _say_empty()
     elif plain:
         for branch in view.branches:
-            output.say(wording.sentence(branch, view.today))
+            output.say(wording.sentence(branch, view.today, _money(branch, view)))
     else:
         glyphs = _glyphs(desk)
         rows = [_drawn(branch, glyphs, desk.config.rules) for branch in view.branches]
@@ -85,24 +89,9 @@ def _glyphs(desk: Desk) -> Glyphs:
     return ASCII if desk.ascii else UNICODE
 
 
-def _list(branches: Sequence[Branch], glyphs: Glyphs) -> None:
-    if not branches:
-        _say_empty()
-        return
-    titles = (_("Client"), _("Level"), _("Heat"), "", _("State"), _("Limb"))
-    output.say_table([[Cell(title, STRONG) for title in titles], *(_row(b, glyphs) for b in branches)])
-
-
-def _row(branch: Branch, glyphs: Glyphs) -> list[Cell]:
-    client, health = branch.client, branch.health
-    return [
-        Cell(client.name),
-        Cell(wording.level(health.level), OF_LEVEL[health.level]),
-        Cell(number(health.heat, 2), right=True),
-        Cell(glyphs.mark if client.marked else ""),
-        Cell(wording.state(client.state)),
-        Cell(client.limb or ""),
-    ]
+def _money(branch: Branch, view: View) -> list[str]:
+    client_id = branch.client.id
+    return standing(view.worth(client_id), view.verdict_name(client_id))
 
 
 def _drawn(branch: Branch, glyphs: Glyphs, rules: Rules) -> list[Cell]:

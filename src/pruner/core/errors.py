@@ -63,6 +63,20 @@ class NotAnAmount(Refusal):
 
 
 @dataclass(eq=False)
+class NotACurrency(Refusal):
+    """Text that is no code of a currency (ISO 4217)."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class NotASpan(Refusal):
+    """Text that does not say how long something took."""
+
+    text: str
+
+
+@dataclass(eq=False)
 class NotADate(Refusal):
     """Text that is no day and no moment."""
 
@@ -203,3 +217,18 @@ class DiskFull(Refusal):
     """The save did not happen: no space left."""
 
     path: str
+
+
+@dataclass(eq=False)
+class FileThere(Refusal):
+    """Something is at the path that was to be written; nothing is overwritten unasked."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class FileNotWritten(Refusal):
+    """A file the user asked for could not be made; `detail` is the system's own sentence."""
+
+    path: str
+    detail: str

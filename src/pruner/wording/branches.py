@@ -1,5 +1,6 @@
 """How a client stands, in words."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from pruner.core.heat import Level, SignLevel, SignState
@@ -96,15 +97,15 @@ def paid(money: Money) -> str:
     return _("paid {amount} {currency}").format(amount=amount, currency=money.currency)
 
 
-def sentence(branch: Branch, today: date) -> str:
-    """One client in one sentence, for screen readers and pipes."""
+def sentence(branch: Branch, today: date, money: Sequence[str] = ()) -> str:
+    """One client in one sentence, for screen readers and pipes; `money` is what is known of that."""
     client, health = branch.client, branch.health
     parts = [level(health.level)]
     if client.state is not State.ACTIVE:
         parts.append(state(client.state))
     if client.marked:
         parts.append(_("marked for pruning"))
-    parts += reasons(branch)
+    parts += [*money, *reasons(branch)]
     if health.fades_on:
         parts.append(_("better from {day} if nothing more happens").format(day=day(health.fades_on)))
     if branch.quiet_since:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from pruner.core.exact import ratio, rounded
 from pruner.core.figures import Figures
 from pruner.core.given_away import ShadowInvoice
+from pruner.core.judging import VerdictName
 from pruner.core.models import Money
 from pruner.core.money import minor_digits
 from pruner.core.payments import Grade
@@ -56,6 +57,13 @@ def ehr(worth: Worth) -> str:
         return ""
     said = rate(worth.ehr, worth.currency)
     return f"{said} ({_('estimated')})" if worth.figures.estimated else said
+
+
+def standing(worth: Worth, verdict: VerdictName) -> list[str]:
+    """The verdict and the rate in a few words, as far as they are known."""
+    judged = worth.known or verdict is not VerdictName.TOO_LITTLE_DATA
+    paid = ehr(worth) if worth.known else ""
+    return [*([verdict.value] if judged else []), *([paid] if paid else [])]
 
 
 def estimated(figures: Figures) -> str:

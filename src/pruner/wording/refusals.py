@@ -76,6 +76,18 @@ def _not_an_amount(error: errors.NotAnAmount) -> str:
     )
 
 
+def _not_a_currency(error: errors.NotACurrency) -> str:
+    return _("“{text}” is no currency. Write its code in three capital letters, like EUR.").format(
+        text=error.text
+    )
+
+
+def _not_a_span(error: errors.NotASpan) -> str:
+    return _("“{text}” does not say how long it took. Write it like 1:30, 1.5 or 90 min.").format(
+        text=error.text
+    )
+
+
 def _not_a_date(error: errors.NotADate) -> str:
     return _("“{text}” is no date. Write it like 2026-11-20, 2026-11-20 14:30, yesterday or -3d.").format(
         text=error.text
@@ -169,6 +181,16 @@ def _disk_full(error: errors.DiskFull) -> str:
     )
 
 
+def _file_there(error: errors.FileThere) -> str:
+    return _("{path} is there already and was left as it is. Choose another file, or say --force.").format(
+        path=error.path
+    )
+
+
+def _file_not_written(error: errors.FileNotWritten) -> str:
+    return _("{path} cannot be written: {detail}.").format(path=error.path, detail=error.detail)
+
+
 WORDS: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.UnknownClient: _unknown_client,
     errors.AmbiguousClient: _ambiguous,
@@ -177,6 +199,8 @@ WORDS: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.UnknownSign: _unknown_sign,
     errors.TooLong: _too_long,
     errors.NotAnAmount: _not_an_amount,
+    errors.NotACurrency: _not_a_currency,
+    errors.NotASpan: _not_a_span,
     errors.NotADate: _not_a_date,
     errors.NotANumber: _not_a_number,
     errors.OutOfRange: _out_of_range,
@@ -196,5 +220,7 @@ WORDS: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.NoAccess: _no_access,
     errors.ReadOnlyGarden: _read_only,
     errors.DiskFull: _disk_full,
+    errors.FileThere: _file_there,
+    errors.FileNotWritten: _file_not_written,
 }
 """Every refusal has its words; a test holds this against `core/errors.py`."""
