@@ -22,6 +22,8 @@ class Format(StrEnum):
     INVOICELY = "invoicely"
     GERMAN = "german"
     GENERIC = "csv"
+    OWN = "pruner"
+    """Our own export; its rows keep the source they came from."""
 
 
 class DateOrder(StrEnum):

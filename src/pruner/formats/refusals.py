@@ -43,6 +43,14 @@ class UnreadableDocument(Refusal):
 
 
 @dataclass(eq=False)
+class NewerExport(Refusal):
+    """Our own export, written by a newer pruner; `version` is the file's, `known` the newest one here."""
+
+    version: int
+    known: int
+
+
+@dataclass(eq=False)
 class UnknownFormat(Refusal):
     """No format is recognised. `header` and the first rows are what a mapping can be made from."""
 

@@ -79,6 +79,8 @@ class Reason(StrEnum):
     """Why a row cannot be taken in."""
 
     NO_CLIENT = "no-client"
+    UNKNOWN_CLIENT = "unknown-client"
+    """A name that no client has, and that nothing was decided about."""
     NO_DAY = "no-day"
     NOT_A_DAY = "not-a-day"
     NOT_A_TIME = "not-a-time"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO, NamedTuple
 
-from pruner.core.models import NAME_CAP
+from pruner.core.models import NAME_CAP, Record
 from pruner.core.text import clean, clean_note
-from pruner.formats import amounts, documents, recognise
+from pruner.formats import amounts, documents, own, recognise, sheets
 from pruner.formats.cells import Cells, Reading, Unreadable
 from pruner.formats.generic import Mapping, titles_of
 from pruner.formats.header import ENOUGH, Header
@@ -15,12 +15,15 @@ from pruner.formats.invoices import netted
 from pruner.formats.keys import counted
 from pruner.formats.layout import MONEY, Layout
 from pruner.formats.options import UNSAID, Format, Options
-from pruner.formats.records import Record, records
+from pruner.formats.records import Record as Row
+from pruner.formats.records import records as read_rows
 from pruner.formats.refusals import ColumnsMissing
 from pruner.formats.rows import Entry, Rejected
 from pruner.formats.survey import Survey
 from pruner.formats.text import Text
 
+OwnRows = Iterator[tuple[int, Record | Rejected]]
+"""The records of our own export, each with its line."""
 Look = Callable[["Progress"], None]
 LOOK_EVERY = 1_000
 """Rows between two looks at how far the first pass is."""
@@ -38,7 +41,8 @@ class Source:
     """A recognised file. `count` is how many rows it has, unreadable ones included.
 
     `header` are the names of its columns, none for JSON. `amounts_unnamed`: there are invoices, and
-    neither their column nor the options say whether the amounts are net.
+    neither their column nor the options say whether the amounts are net. `records` reads our own export,
+    whose rows are records already; it is None for every other file.
     """
 
     format: Format
@@ -47,10 +51,16 @@ class Source:
     amounts_unnamed: bool
     _entries: Callable[[], Iterator[Entry]] = field(repr=False)
     _progress: Callable[[], Progress] = field(repr=False)
+    _raw: Callable[[], Iterator[Row]] = field(repr=False, default=lambda: iter(()))
+    records: Callable[[], OwnRows] | None = field(repr=False, default=None)
 
     def rows(self) -> Iterator[Entry]:
         """Every row from the first on, each time anew; one reader at a time."""
         return self._entries()
+
+    def raw(self) -> Iterator[Row]:
+        """Every row of a table as it stands in the file, with its line; none of a JSON file."""
+        return self._raw()
 
     @property
     def size(self) -> Progress:
@@ -76,6 +86,8 @@ def open_source(
         Refusal: one of `refusals`; after this has returned, `Source.rows` raises none.
     """
     text = Text.of(stream)
+    if mapping is None and given in {None, Format.OWN} and (ours := _own(text)):
+        return ours
     if mapping is None and text.begins in documents.BEGINS:
         return _listed(text, given, options)
     return _tabled(text, *_recognised(text, given, mapping), options, look)
@@ -114,11 +126,38 @@ def _tabled(text: Text, header: Header, layout: Layout, options: Options, look: 
         amounts_unnamed=money == "amount" and "issued" in at and options.gross is UNSAID,
         _entries=lambda: _finished(layout.merge(_read(_records(text, header), layout, reading)), options),
         _progress=lambda: Progress(text.done, text.size),
+        _raw=lambda: _records(text, header),
+    )
+
+
+def _own(text: Text) -> Source | None:
+    """Our own export, where it is one and lies as we laid it out."""
+    if text.begins in documents.BEGINS:
+        count = own.laid_out(text) if text.begins == "{" and own.begins(text) else None
+        return None if count is None else _of_ours(count, lambda: own.items(text), text)
+    if table := sheets.recognised(text):
+        count = sum(1 for _ in sheets.items(text, *table))
+        return _of_ours(count, lambda: sheets.items(text, *table), text)
+    return None
+
+
+def _of_ours(count: int, items: Callable[[], Iterator[own.Item]], text: Text) -> Source:
+    return Source(
+        format=Format.OWN,
+        count=count,
+        header=(),
+        amounts_unnamed=False,
+        _entries=lambda: iter(()),
+        _progress=lambda: Progress(text.done, text.size),
+        records=lambda: ((item.line, own.record(item)) for item in items()),
     )
 
 
 def _listed(text: Text, given: Format | None, options: Options) -> Source:
-    kind, items = recognise.document(documents.load(text), given)
+    content = documents.load(text)
+    if given in {None, Format.OWN} and (ours := own.items_of(content)):
+        return _of_ours(len(ours), lambda: iter(ours), text)
+    kind, items = recognise.document(content, given)
     return Source(
         format=kind.format,
         count=len(items),
@@ -129,19 +168,19 @@ def _listed(text: Text, given: Format | None, options: Options) -> Source:
     )
 
 
-def _records(text: Text, header: Header) -> Iterator[Record]:
+def _records(text: Text, header: Header) -> Iterator[Row]:
     """The rows below the header."""
-    return records(islice(text.lines(), header.line, None), header.delimiter, header.line + 1)
+    return read_rows(islice(text.lines(), header.line, None), header.delimiter, header.line + 1)
 
 
-def _looking(rows: Iterator[Record], text: Text, look: Look | None) -> Iterator[Record]:
+def _looking(rows: Iterator[Row], text: Text, look: Look | None) -> Iterator[Row]:
     for number, row in enumerate(rows):
         if look and number % LOOK_EVERY == 0:
             look(Progress(text.done, text.size))
         yield row
 
 
-def _read(rows: Iterator[Record], layout: Layout, reading: Reading) -> Iterator[Entry]:
+def _read(rows: Iterator[Row], layout: Layout, reading: Reading) -> Iterator[Entry]:
     for row in rows:
         if row.fault is not None:
             yield _rejected(row, Unreadable(row.fault))
@@ -152,7 +191,7 @@ def _read(rows: Iterator[Record], layout: Layout, reading: Reading) -> Iterator[
             yield _rejected(row, error)
 
 
-def _rejected(row: Record, error: Unreadable) -> Rejected:
+def _rejected(row: Row, error: Unreadable) -> Rejected:
     return Rejected(
         line=row.line,
         reason=error.reason,

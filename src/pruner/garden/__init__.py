@@ -12,17 +12,32 @@ from typing import Self
 from pruner.core.rules import Rules
 from pruner.garden.clients import ClientFields, Clients
 from pruner.garden.ground import Clock, Done
+from pruner.garden.importing import Importing
 from pruner.garden.incidents import Incidents
 from pruner.garden.journal import Journal
 from pruner.garden.ledger import Ledger, TermsFields
 from pruner.garden.looking import Looking, Review
+from pruner.garden.preview import Choices, Found, Imported, Preview, UnknownName
 from pruner.garden.view import View
 from pruner.store.store import Store
 
-__all__ = ["ClientFields", "Clock", "Done", "Garden", "Review", "TermsFields", "View"]
+__all__ = [
+    "Choices",
+    "ClientFields",
+    "Clock",
+    "Done",
+    "Found",
+    "Garden",
+    "Imported",
+    "Preview",
+    "Review",
+    "TermsFields",
+    "UnknownName",
+    "View",
+]
 
 
-class Garden(Clients, Incidents, Journal, Ledger, Looking):
+class Garden(Clients, Importing, Incidents, Journal, Ledger, Looking):
     """The client portfolio of one user, over a store that keeps it."""
 
     @classmethod

@@ -1,0 +1,178 @@
+"""The verbs about files: look at one, take it in, and keep what the user says about its columns.
+
+A file is read twice: once to know every name and every reason to reject a row, once to write. Both go row
+by row. What is written is one step, which undo takes out as a whole.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from pruner.core import names
+from pruner.core.changes import Change, Edit
+from pruner.core.ledger import ColumnMap, Import, KnownAs, LedgerRow
+from pruner.core.models import NAME_CAP, Client
+from pruner.core.text import capped, clean
+from pruner.formats.options import DateOrder, DecimalSign, Options
+from pruner.garden.ground import Done, Ground
+from pruner.garden.preview import Choices, Found, Imported, Preview, Progress, unwatched
+from pruner.garden.tally import Tally
+from pruner.garden.whose import Whose
+from pruner.store.intake import TakenIn
+
+if TYPE_CHECKING:  # the readers of all products are for those who import
+    from pruner.formats.generic import Mapping
+    from pruner.formats.source import Source
+
+UNDECIDED = Choices()
+"""Nothing was said about a file."""
+
+
+class Reader(Protocol):
+    """A file on its way into the garden."""
+
+    def sift(self, tally: Tally) -> Iterator[LedgerRow]:
+        """The rows to take in."""
+        ...
+
+    def preview(self, tally: Tally) -> Preview:
+        """What the tally says after the last row."""
+        ...
+
+    def with_rows(self) -> tuple[Edit, ...]:
+        """What is written only where a row is."""
+        ...
+
+    def anyway(self) -> tuple[Edit, ...]:
+        """What is written even without a new row."""
+        ...
+
+
+class Importing(Ground):
+    """What can be done with a file that holds hours, invoices, payments or costs."""
+
+    def options(self, *, date_order: DateOrder | None = None, decimal: DecimalSign | None = None) -> Options:
+        """How this garden reads a file: for `formats.source.open_source`.
+
+        `date_order` and `decimal` count only where the whole file leaves them open.
+        """
+        whose = self._whose(UNDECIDED)
+        return Options(
+            today=self.today,
+            zone=self.day_of,
+            instant=_local,
+            date_order=date_order,
+            decimal=decimal,
+            currency=self.rules.money.currency,
+            knows=whose.knows,
+        )
+
+    def column_maps(self) -> tuple[ColumnMap, ...]:
+        """Every mapping of columns that was kept."""
+        return self._store.all(ColumnMap)
+
+    def mapping(self, name: str) -> "Mapping | None":
+        """The mapping kept under this name, None where there is none."""
+        from pruner.formats.generic import Mapping  # as above
+
+        kept = self._column_map(name)
+        return Mapping.of(kept.columns) if kept else None
+
+    def preview(
+        self, source: "Source", choices: Choices = UNDECIDED, progress: Progress = unwatched
+    ) -> Preview:
+        """What taking this file in would do; nothing is written."""
+        reader, tally = self._reader(source, choices), Tally(progress)
+        for _row in reader.sift(tally):
+            pass
+        return reader.preview(tally)
+
+    def take_in(
+        self, source: "Source", choices: Choices = UNDECIDED, progress: Progress = unwatched
+    ) -> Imported:
+        """Take this file in: what is new of it, the clients and names that come with it, as one step.
+
+        `progress` is told 0 while the file is looked at, then how many rows are done.
+
+        Raises:
+            ChangedElsewhere, NameTaken: another program said otherwise meanwhile.
+            ReadOnlyGarden, GardenLocked, DiskFull: it could not be written; nothing was.
+            Refusal: the file changed while it was read, and can no longer be.
+        """
+        reader, tally = self._reader(source, choices), Tally(lambda _rows: progress(0))
+        for _row in reader.sift(tally):
+            pass
+        looked_at = reader.preview(tally)
+        kept = self._kept_columns(choices)
+        if not looked_at.writes and not reader.anyway() and not kept:
+            return _imported(looked_at, None)
+        return _imported(looked_at, self._written(source, reader, kept, progress))
+
+    def _written(
+        self, source: "Source", reader: Reader, kept: tuple[Edit, ...], progress: Progress
+    ) -> Done | None:
+        """The one step that the file is; without a new row it only says what was said about it."""
+        file = Import(id=self._clock.new_id(), at=self._clock.now(), format=source.format, rows=0)
+        anyway = (*reader.anyway(), *kept)
+        edits = (*reader.with_rows(), *anyway, Edit(None, file))
+        taken = self._taken(Change("imported", edits), reader.sift(Tally(progress)))
+        if taken.entry is not None:
+            return Done(entry=taken.entry)
+        return self._do(Change("imported", anyway), "") if anyway else None
+
+    def _taken(self, change: Change, rows: Iterator[LedgerRow]) -> TakenIn:
+        return self._store.take_in(
+            change,
+            rows,
+            entry_id=self._clock.new_id(),
+            at=self._clock.real_now(),
+            progress=unwatched,
+        )
+
+    def _reader(self, source: "Source", choices: Choices) -> Reader:
+        from pruner.garden.replanting import Replanting  # as above
+        from pruner.garden.sieve import Sieve  # as above
+
+        if source.records is not None:
+            return Replanting(source, source.records, self._store)
+        return Sieve(
+            source,
+            self._store,
+            self._whose(choices),
+            gross=choices.gross,
+            currency=self.rules.money.currency,
+            new_id=self._clock.new_id,
+        )
+
+    def _whose(self, choices: Choices) -> Whose:
+        return Whose(self.clients(), self._store.all(KnownAs), choices, self._seedling_of, self._clock.new_id)
+
+    def _seedling_of(self, name: str) -> Client:
+        return Client(id=self._clock.new_id(), name=name, planted_on=self.today)
+
+    def _column_map(self, name: str) -> ColumnMap | None:
+        wanted = names.fold(clean(name))
+        return next((kept for kept in self.column_maps() if names.fold(kept.name) == wanted), None)
+
+    def _kept_columns(self, choices: Choices) -> tuple[Edit, ...]:
+        """The edit that keeps the columns under their name; none where nothing is to be kept."""
+        name = capped(clean(choices.mapping), "name", NAME_CAP)
+        if not name or not choices.columns:
+            return ()
+        before = self._column_map(name)
+        columns = tuple(map(clean, choices.columns))
+        after = ColumnMap(
+            id=before.id if before else self._clock.new_id(),
+            name=before.name if before else name,
+            columns=columns,
+        )
+        return () if before == after else (Edit(before, after),)
+
+
+def _imported(found: Found, done: Done | None) -> Imported:
+    return Imported(done=done, **{name: getattr(found, name) for name in Found.__dataclass_fields__})
+
+
+def _local(moment: datetime) -> datetime:
+    """The instant of a local moment, by the zone of the operating system."""
+    return moment.astimezone(UTC)
