@@ -111,9 +111,16 @@ def cli_page() -> str:
     return page
 
 
+def keys_page() -> str:
+    """Every key of the screen."""
+    page: str = runpy.run_path(str(DOCS / "keys_page.py"))["page"]()
+    return page
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page,
     "config.md": config_page,
+    "keys.md": keys_page,
 }
 
 
