@@ -232,3 +232,11 @@ class FileNotWritten(Refusal):
 
     path: str
     detail: str
+
+
+@dataclass(eq=False)
+class FileNotRead(Refusal):
+    """A file the user named cannot be read; `detail` is the system's own sentence, "" where it is no file."""
+
+    path: str
+    detail: str

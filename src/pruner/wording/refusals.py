@@ -6,6 +6,7 @@ from typing import Any
 from pruner.config import ConfigError
 from pruner.core import errors
 from pruner.i18n import N_, _, day, figure, listed
+from pruner.wording import imports
 from pruner.wording.configuration import config_error
 
 FIELDS = {
@@ -35,7 +36,7 @@ def refusal(error: errors.Refusal | ConfigError) -> str:
     """The sentence for a refusal."""
     if isinstance(error, ConfigError):
         return config_error(error)
-    word: Callable[[Any], str] = WORDS[type(error)]
+    word: Callable[[Any], str] = (WORDS | imports.WORDS)[type(error)]
     return word(error)
 
 
@@ -191,6 +192,14 @@ def _file_not_written(error: errors.FileNotWritten) -> str:
     return _("{path} cannot be written: {detail}.").format(path=error.path, detail=error.detail)
 
 
+def _file_not_read(error: errors.FileNotRead) -> str:
+    if not error.detail:
+        return _("{path} is no file. Name the file that your hours or invoices are in.").format(
+            path=error.path
+        )
+    return _("{path} cannot be read: {detail}.").format(path=error.path, detail=error.detail)
+
+
 WORDS: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.UnknownClient: _unknown_client,
     errors.AmbiguousClient: _ambiguous,
@@ -222,5 +231,6 @@ WORDS: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.DiskFull: _disk_full,
     errors.FileThere: _file_there,
     errors.FileNotWritten: _file_not_written,
+    errors.FileNotRead: _file_not_read,
 }
 """Every refusal has its words; a test holds this against `core/errors.py`."""
