@@ -10,11 +10,14 @@ import pytest
 from pruner import i18n
 from pruner.config import Problem
 from pruner.core import errors
+from pruner.formats import refusals as unread
 from pruner.wording import configuration, refusals
 
 SAMPLES = {
     "str": "x",
+    "str | None": "x",
     "int": 1,
+    "int | None": 1,
     "float": 1.0,
     "tuple[str, ...]": ("x", "y"),
     "datetime": datetime(2026, 11, 24, tzinfo=UTC),
@@ -23,7 +26,8 @@ SAMPLES = {
 
 
 def concrete() -> Iterator[type[errors.Refusal]]:
-    for _name, kind in inspect.getmembers(errors, inspect.isclass):
+    named = (*inspect.getmembers(errors, inspect.isclass), *inspect.getmembers(unread, inspect.isclass))
+    for kind in dict.fromkeys(kind for _name, kind in named):
         if issubclass(kind, errors.Refusal) and kind not in {errors.Refusal, errors.CannotOpen}:
             yield kind
 

@@ -1,16 +1,21 @@
 """Files that a command writes for the user: readable by the owner alone, and never over another one unasked.
 
-A link is never followed: without `force` it counts as something that is there, with it the file takes its
-place. What could not be written whole leaves nothing behind.
+Each is written whole into a temporary file beside its place, made durable, and only then given its name; of
+several files all get theirs or none. A link is never followed: without `force` it counts as something that
+is there, with it the file takes its place. What could not be written leaves nothing behind.
 """
 
+import errno
 import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from pruner.core.errors import FileNotWritten, FileThere
 
-OWNER_ONLY = 0o600
+FOLDER = 0o700
+NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 
 
 def write(path: Path, text: str, *, force: bool) -> None:
@@ -20,38 +25,98 @@ def write(path: Path, text: str, *, force: bool) -> None:
         FileThere: something is there, even a link that leads nowhere.
         FileNotWritten: the system does not let us.
     """
-    data = text.encode("utf-8", "replace")
-    try:
-        if force:
-            _replace(path, data)
-        else:
-            _make(path, data)
-    except FileExistsError:
-        raise FileThere(str(path)) from None
-    except OSError as error:
-        raise FileNotWritten(str(path), error.strerror or str(error)) from error
+    write_all({path: text}, force=force)
 
 
-def _make(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY)
+def write_all(texts: Mapping[Path, str], *, force: bool) -> None:
+    """Write each text into its file: all of them, or none where one of them cannot be.
+
+    Raises:
+        FileThere, FileNotWritten: as for one.
+    """
+    if not force:
+        for path in texts:
+            hold_free(path)
+    beside: dict[Path, Path] = {}
+    placed: list[Path] = []
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        for path, text in texts.items():
+            with _refused(path):
+                beside[path] = _written_beside(path, text.encode("utf-8", "replace"))
+        for path, temporary in beside.items():
+            with _refused(path):
+                _place(temporary, path, force=force)
+                placed += [] if force else [path]
     except BaseException:
-        path.unlink(missing_ok=True)
+        _remove(placed)
         raise
+    finally:
+        _remove(beside.values())
 
 
-def _replace(path: Path, data: bytes) -> None:
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+def make_folder(folder: Path, *, force: bool) -> None:
+    """Make the folder that files go into, where it is not there yet; the one above it has to be.
+
+    Raises:
+        FileThere: a link is there, or something else than a folder.
+        FileNotWritten: the system does not let us.
+    """
+    if folder.is_symlink() and not force:
+        raise FileThere(str(folder))
+    with _refused(folder):
+        if not folder.is_dir():
+            folder.mkdir(FOLDER)
+            folder.chmod(FOLDER)
+
+
+def hold_free(path: Path) -> None:
+    """Refuse where something is at the path already.
+
+    Raises:
+        FileThere: even a link that leads nowhere.
+    """
+    if os.path.lexists(path):
+        raise FileThere(str(path))
+
+
+def _written_beside(path: Path, data: bytes) -> Path:
+    """The data in a temporary file of the same folder, made 0600 whatever the umask."""
+    with NamedTemporaryFile(dir=path.parent, prefix=".pruner-", delete=False) as file:
         beside = Path(file.name)
         try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            beside.replace(path)
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
+    return beside
+
+
+def _place(beside: Path, path: Path, *, force: bool) -> None:
+    if force:
+        beside.replace(path)
+        return
+    try:
+        path.hardlink_to(beside)  # the one way to take a name only where it is free
+    except OSError as error:
+        if error.errno not in NO_HARD_LINKS:
+            raise
+        hold_free(path)
+        beside.rename(path)
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _refused(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise FileThere(str(path)) from None
+    except OSError as error:
+        raise FileNotWritten(str(path), error.strerror or str(error)) from error

@@ -240,3 +240,11 @@ class FileNotRead(Refusal):
 
     path: str
     detail: str
+
+
+@dataclass(eq=False)
+class UnknownMapping(Refusal):
+    """No mapping of columns is kept under this name."""
+
+    name: str
+    known: tuple[str, ...]

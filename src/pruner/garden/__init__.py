@@ -11,6 +11,7 @@ from typing import Self
 
 from pruner.core.rules import Rules
 from pruner.garden.clients import ClientFields, Clients
+from pruner.garden.exporting import Exporting
 from pruner.garden.ground import Clock, Done
 from pruner.garden.importing import Importing
 from pruner.garden.incidents import Incidents
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 
-class Garden(Clients, Importing, Incidents, Journal, Ledger, Looking):
+class Garden(Clients, Exporting, Importing, Incidents, Journal, Ledger, Looking):
     """The client portfolio of one user, over a store that keeps it."""
 
     @classmethod

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from pruner.core.changes import Change, Entry
-from pruner.core.ledger import Cost, Hours, Import, Invoice, Payment
+from pruner.core.ledger import Cost, Hours, Invoice, Payment
 from pruner.core.models import Client, Id, Incident, Record, owner
 from pruner.core.rules import Rules
 from pruner.garden import Done
-from pruner.i18n import N_, _, n_, number
-from pruner.wording import rows
+from pruner.i18n import N_, _, n_
+from pruner.wording import imported, rows
 from pruner.wording.branches import sign
 
 OF_A_CLIENT = {
@@ -73,10 +73,8 @@ def round_words(number: int, included: int) -> str:
 
 def _in_bulk(change: Change) -> str:
     """What is about many records, empty where the change is about one."""
-    begun = [edit.record for edit in change.edits if isinstance(edit.record, Import)]
-    if begun:
-        said = n_("Imported {n} row ({format})", "Imported {n} rows ({format})", begun[0].rows)
-        return said.format(n=number(begun[0].rows), format=begun[0].format)
+    if change.did == "imported":
+        return imported.summary(change)
     if len(change.edits) == 1 or change.did in OF_A_CLIENT | OF_AN_INCIDENT:
         return ""
     clients = sum(isinstance(edit.record, Client) for edit in change.edits)

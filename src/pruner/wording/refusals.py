@@ -200,6 +200,13 @@ def _file_not_read(error: errors.FileNotRead) -> str:
     return _("{path} cannot be read: {detail}.").format(path=error.path, detail=error.detail)
 
 
+def _unknown_mapping(error: errors.UnknownMapping) -> str:
+    said = _("No mapping of columns is called “{name}”.").format(name=error.name)
+    if not error.known:
+        return said + " " + _("Say the columns with --columns 'client=Their column'.")
+    return said + " " + _("There are: {names}.").format(names=listed(error.known))
+
+
 WORDS: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.UnknownClient: _unknown_client,
     errors.AmbiguousClient: _ambiguous,
@@ -232,5 +239,6 @@ WORDS: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.FileThere: _file_there,
     errors.FileNotWritten: _file_not_written,
     errors.FileNotRead: _file_not_read,
+    errors.UnknownMapping: _unknown_mapping,
 }
 """Every refusal has its words; a test holds this against `core/errors.py`."""
