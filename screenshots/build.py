@@ -61,12 +61,12 @@ SHOTS: Final = (
 async def picture(shot: Shot) -> str:
     """The screen as SVG."""
     with _nowhere_in_particular(), tempfile.TemporaryDirectory() as folder:
-        config = replace(
-            assemble({}, {}), theme=shot.theme, ascii=Ascii.ALWAYS if shot.ascii else Ascii.NEVER
-        )
+        house = demo.numbers(assemble({}, {})) if shot.planted else assemble({}, {})
+        config = replace(house, theme=shot.theme, ascii=Ascii.ALWAYS if shot.ascii else Ascii.NEVER)
         with Garden.open(Path(folder, "garden.db"), config.rules, _clock(), create=True) as garden:
             if shot.planted:
-                garden.plant(demo.seeds(TODAY, _moment))
+                seeds = demo.seeds(TODAY, _moment)
+                garden.plant(seeds.change, seeds.rows)
             app = GardenApp(garden, config, demo=shot.planted)
             async with app.run_test(size=shot.size) as pilot:
                 await pilot.press(*shot.keys)

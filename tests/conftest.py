@@ -1,11 +1,18 @@
-"""What many tests start from: a garden's file, and an open store over it."""
+"""What many tests start from: a garden's file, and an open store over it.
+
+Hypothesis judges what a test finds and not how long a busy machine takes for it.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pruner.store.store import Store
+
+settings.register_profile("pruner", deadline=None)
+settings.load_profile("pruner")
 
 
 @pytest.fixture

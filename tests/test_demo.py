@@ -40,7 +40,7 @@ def berlin_day(moment: datetime) -> date:
 
 
 def planted(today: date = TODAY) -> list[Record]:
-    return [edit.record for edit in demo.seeds(today, in_berlin).edits]
+    return [edit.record for edit in demo.seeds(today, in_berlin).change.edits]
 
 
 def clients(today: date = TODAY) -> dict[str, Client]:
@@ -91,12 +91,15 @@ def test_planting_twice_on_one_day_yields_the_very_same_garden() -> None:
 
 
 def test_a_later_day_has_higher_ids() -> None:
-    assert max(record.id for record in planted(TODAY)) < planted(TODAY + timedelta(days=1))[0].id
+    today = demo.seeds(TODAY, in_berlin)
+    last = max(record.id for record in (*planted(TODAY), *today.rows))
+    assert last < planted(TODAY + timedelta(days=1))[0].id
 
 
 def test_ids_may_come_from_elsewhere() -> None:
-    change = demo.seeds(TODAY, in_berlin, count(7).__next__)
-    assert [edit.record.id for edit in change.edits] == list(range(7, 7 + len(change.edits)))
+    seeds = demo.seeds(TODAY, in_berlin, count(7).__next__)
+    ids = [*(edit.record.id for edit in seeds.change.edits), *(row.id for row in seeds.rows)]
+    assert ids == list(range(7, 7 + len(ids)))
 
 
 def test_ids_grow_in_the_order_in_which_things_happened() -> None:
@@ -106,7 +109,7 @@ def test_ids_grow_in_the_order_in_which_things_happened() -> None:
 
 
 def test_everything_is_planted_by_one_change_that_can_be_taken_back() -> None:
-    change = demo.seeds(TODAY, in_berlin)
+    change = demo.seeds(TODAY, in_berlin).change
     assert change.did == "planted-demo"
     assert all(edit.before is None for edit in change.edits)
 
@@ -208,7 +211,8 @@ def test_a_garden_takes_the_whole_demo_as_one_step_and_undoes_it(tmp_path: Path)
         new_id=count(10**15).__next__,
     )
     with Garden.open(tmp_path / "garden.db", RULES, clock, create=True) as garden:
-        garden.plant(demo.seeds(TODAY, in_berlin))
+        seeds = demo.seeds(TODAY, in_berlin)
+        garden.plant(seeds.change, seeds.rows)
         branches = {branch.client.name: branch for branch in garden.view().branches}
         assert {name for name, branch in branches.items() if branch.heats_up} == HEATING
         assert {name for name, branch in branches.items() if branch.quiet_since} == QUIET

@@ -33,7 +33,8 @@ def three(garden: Garden) -> None:
 
 def demonstration(garden: Garden) -> None:
     """The demo garden."""
-    garden.plant(demo.seeds(TODAY, lambda day, hour: datetime.combine(day, hour, UTC)))
+    seeds = demo.seeds(TODAY, lambda day, hour: datetime.combine(day, hour, UTC))
+    garden.plant(seeds.change, seeds.rows)
 
 
 def many(garden: Garden, number: int) -> None:

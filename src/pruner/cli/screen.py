@@ -35,11 +35,12 @@ def demo_command(desk: Desk) -> None:
 def open_demo(desk: Desk) -> None:
     """A garden in a folder that goes when it is closed."""
     desk.keeps = False
-    config = desk.config
+    desk.config = demo.numbers(desk.config)
     with tempfile.TemporaryDirectory(prefix="pruner-demo-") as folder:
         path = Path(folder, "garden.db")
-        with Garden.open(path, config.rules, desk.clock, create=True) as garden:
-            garden.plant(demo.seeds(garden.today, local_moment))
+        with Garden.open(path, desk.config.rules, desk.clock, create=True) as garden:
+            seeds = demo.seeds(garden.today, local_moment)
+            garden.plant(seeds.change, seeds.rows)
             if desk.json or not at_terminal():
                 print_view(desk, garden.view(), plain=True)
             else:

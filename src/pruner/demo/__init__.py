@@ -1,135 +1,79 @@
-"""The demo garden: a curated portfolio, told in days before today, as one Change.
+"""The demo garden: a curated portfolio, told back from today, as one step.
 
-Because every date is counted back from the given day, the garden has the same levels, thorns and
-leaves whenever it is planted; README pictures, snapshot tests and a first walk all show this one.
-The clients stand in `clients.toml` beside this file.
+Because every date is counted back from the given day, the garden has the same levels, thorns, leaves and
+verdicts whenever it is planted; README pictures, snapshot tests and a first walk all show this one. The
+clients stand in `clients.toml` beside this file, their money in `money.toml`.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from importlib.resources import files
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, time
 from itertools import count
-from typing import NamedTuple
-
-import msgspec
+from typing import TypeVar
 
 from pruner.core.changes import Change, Edit
-from pruner.core.models import Channel, Client, Id, Incident, Job, Money, Record, State
+from pruner.core.ledger import Import, LedgerRow, Terms
+from pruner.core.models import Fix, Id, Incident, Job, Record
+from pruner.demo import money, story
+from pruner.demo.calendar import Calendar, Moment
+from pruner.demo.numbers import numbers
 
-CURRENCY = "EUR"
-MORNING = time(8)
-"""When a job begins."""
-NONE_YET: Id = 0
-"""An event's id until all are in order."""
+__all__ = ["Moment", "Seeds", "numbers", "seeds"]
+
+EVENING = time(18)
+"""When the rows of the ledger came in."""
 IDS_A_DAY = 100_000
 """More than the demo takes, so that a later day counts from a higher number."""
 
-Moment = Callable[[date, time], datetime]
-"""The aware moment, in UTC, of a local day and time."""
+R = TypeVar("R", bound=Terms | Incident | Job | Fix)
 
 
-class _Happened(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    ago: int
-    at: time
-    sign: str
-    minutes: int = 0
-    paid: Decimal | None = None
-    note: str = ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seeds:
+    """What the demo garden grows from: all but the ledger as a change, and the rows of the ledger.
+
+    The rows are a thousand and more. They come as those of a file do, with the import that the change
+    holds, so that the journal stays short and all of it is one step.
+    """
+
+    change: Change
+    rows: tuple[LedgerRow, ...]
 
 
-class _Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    name: str
-    limb: str
-    channel: Channel
-    since: int
-    email: str
-    note: str
-    state: State = State.ACTIVE
-    marked: bool = False
-    tolerance: float = 1.0
-    aliases: tuple[str, ...] = ()
-    jobs: tuple[int, ...] = ()
-    incidents: tuple[_Happened, ...] = ()
-
-
-class _Portfolio(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    client: tuple[_Told, ...]
-
-
-class _Calendar(NamedTuple):
-    today: date
-    moment: Moment
-
-    def day(self, ago: int) -> date:
-        return self.today - timedelta(days=ago)
-
-    def at(self, ago: int, hour: time) -> datetime:
-        return self.moment(self.day(ago), hour)
-
-
-def seeds(today: date, moment: Moment, new_id: Callable[[], Id] | None = None) -> Change:
+def seeds(today: date, moment: Moment, new_id: Callable[[], Id] | None = None) -> Seeds:
     """The whole demo garden as it stands today.
 
-    Clients come first, then what happened to them in the order in which it happened. Unless the caller
-    brings ids, they count on from the day, so that the same day yields the same records.
+    Clients and their terms come first, then what happened to them, what was tried and what was worked and
+    billed, each in the order of the days. Unless the caller brings ids, they count on from the day, so that
+    the same day yields the same records.
     """
     next_id = new_id or count(today.toordinal() * IDS_A_DAY).__next__
-    calendar = _Calendar(today, moment)
-    clients: list[Record] = []
-    events: list[Incident | Job] = []
-    for told in _portfolio():
-        client = _client(told, next_id(), calendar)
-        clients.append(client)
-        events += _jobs(told, client.id, calendar)
-        events += _incidents(told, client.id, calendar)
-    events.sort(key=_moment)
-    records = clients + [replace(event, id=next_id()) for event in events]
-    return Change("planted-demo", tuple(Edit(None, record) for record in records))
-
-
-def _portfolio() -> tuple[_Told, ...]:
-    text = files(__name__).joinpath("clients.toml").read_bytes()
-    return msgspec.toml.decode(text, type=_Portfolio).client
-
-
-def _client(told: _Told, client_id: Id, calendar: _Calendar) -> Client:
-    since = calendar.day(told.since)
-    return Client(
-        id=client_id,
-        name=told.name,
-        planted_on=since,
-        state=told.state,
-        limb=told.limb,
-        channel=told.channel,
-        since=since,
-        marked=told.marked,
-        tolerance=told.tolerance,
-        aliases=told.aliases,
-        email=told.email,
-        note=told.note,
+    calendar = Calendar(today, moment)
+    told = [(one, story.client(one, next_id(), calendar)) for one in story.told()]
+    clients = {client.name: client for _, client in told}
+    kept = [(of, clients[of.name]) for of in money.kept()]
+    agreed = [terms for of, client in kept if (terms := money.terms(of, client))]
+    events = [event for one, client in told for event in story.events(one, client.id, calendar)]
+    tried = [fix for of, client in kept for fix in money.fixes(of, client, calendar)]
+    rows = [row for of, client in kept for row in money.rows(of, client, calendar)]
+    records: list[Record] = [
+        *clients.values(),
+        *_numbered(agreed, next_id),
+        *_numbered(sorted(events, key=story.moment), next_id),
+        *_numbered(sorted(tried, key=lambda fix: fix.opened_on), next_id),
+        Import(id=next_id(), at=calendar.at(1, EVENING), format=money.SOURCE, rows=0),
+    ]
+    return Seeds(
+        change=Change("planted-demo", tuple(Edit(None, record) for record in records)),
+        rows=tuple(_keyed(sorted(rows, key=money.row_day), next_id)),
     )
 
 
-def _jobs(told: _Told, client_id: Id, calendar: _Calendar) -> list[Job]:
-    return [Job(id=NONE_YET, client_id=client_id, began_at=calendar.at(ago, MORNING)) for ago in told.jobs]
+def _numbered(records: Iterable[R], next_id: Callable[[], Id]) -> Iterator[R]:
+    """Every record with its id, in this order."""
+    return (replace(record, id=next_id()) for record in records)
 
 
-def _incidents(told: _Told, client_id: Id, calendar: _Calendar) -> list[Incident]:
-    return [
-        Incident(
-            id=NONE_YET,
-            client_id=client_id,
-            sign=happened.sign,
-            at=calendar.at(happened.ago, happened.at),
-            minutes=happened.minutes,
-            paid=None if happened.paid is None else Money(happened.paid, CURRENCY),
-            note=happened.note,
-        )
-        for happened in told.incidents
-    ]
-
-
-def _moment(event: Incident | Job) -> datetime:
-    return event.at if isinstance(event, Incident) else event.began_at
+def _keyed(rows: Iterable[LedgerRow], next_id: Callable[[], Id]) -> Iterator[LedgerRow]:
+    """The same for rows, which have an identity of their own beside it, as in a file."""
+    return (replace(row, id=next_id(), key=f"{number}") for number, row in enumerate(rows, start=1))

@@ -1,5 +1,6 @@
 """The verbs about clients: plant, edit, mark, begin a job, erase."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypedDict, Unpack
@@ -15,6 +16,7 @@ from pruner.core.errors import (
     NotMarked,
     OutOfRange,
 )
+from pruner.core.ledger import LedgerRow
 from pruner.core.models import NAME_CAP, NOTE_CAP, Channel, Client, Id, Job, State
 from pruner.core.text import capped, clean, clean_note
 from pruner.garden.ground import Done
@@ -64,9 +66,26 @@ class Clients(Ledger):
         edits = (Edit(None, planted), *([agreed] if agreed else []))
         return self._do(Change("added", edits), planted.name)
 
-    def plant(self, change: Change) -> Done:
-        """Apply a change that was prepared elsewhere, such as the demo garden."""
-        return self._do(change, "")
+    def plant(self, change: Change, rows: Sequence[LedgerRow] = ()) -> Done:
+        """Apply a change that was prepared elsewhere, such as the demo garden.
+
+        Rows of the ledger come with the Import that the change then holds.
+
+        Raises:
+            NothingChanged: every row is there already.
+        """
+        if not rows:
+            return self._do(change, "")
+        taken = self._store.take_in(
+            change,
+            rows,
+            entry_id=self._clock.new_id(),
+            at=self._clock.real_now(),
+            progress=lambda _seen: None,
+        )
+        if taken.entry is None:
+            raise NothingChanged("")
+        return Done(entry=taken.entry)
 
     def edit(self, client_id: Id, terms: TermsFields | None = None, **said: Unpack[ClientFields]) -> Done:
         """Change what is known of a client and its terms in one step; only what is said changes.
