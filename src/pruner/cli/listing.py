@@ -25,7 +25,11 @@ def say_list(branches: Sequence[Branch], view: View, glyphs: Glyphs) -> None:
     titles = [_("Client"), _("Level"), _("Heat"), "", _("State"), _("Limb")]
     rows = [[Cell(title, STRONG) for title in titles], *(_row(branch, glyphs) for branch in branches)]
     if money:
-        rows[0] += [Cell(_("Per hour"), STRONG), Cell(_("Share"), STRONG), Cell(_("Verdict"), STRONG)]
+        rows[0] += [
+            Cell(_("Per hour"), STRONG, right=True),
+            Cell(_("Share"), STRONG, right=True),
+            Cell(_("Verdict"), STRONG),
+        ]
         for row, branch in zip(rows[1:], branches, strict=True):
             row.extend(_money(branch, view))
     output.say_table(rows, spare=(LIMB, STATE, HEAT) if money else ())
