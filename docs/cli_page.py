@@ -22,11 +22,21 @@ of its words. Where several clients fit, pruner names them and does nothing. WHE
 | 0 | done |
 | 1 | refused; the sentence says why, and nothing changed |
 | 2 | not understood: the command, an option, or the configuration |
+| 3 | done in part: some rows of a file were rejected, and are listed with line and reason on standard error |
 | 4 | the garden cannot be opened |
 
 `--json` prints one JSON document and nothing else on standard output; messages for people go to standard
 error. A verb prints its entry of the history, `undo N` and `redo N` a list of them. Output to a pipe has no
 colour and no width limit, and `NO_COLOR` holds everywhere.
+
+`pruner import` knows a file by its content. Names in it are matched exactly, never by a beginning. Any other
+CSV is read by `--columns`, once a column: `client`, `day` and `hours` (or `duration`, `minutes`, `start` and
+`end`) for hours; `client`, `issued` and `net` (or `gross`, `amount`) for invoices; `client`, `number`, `received`
+and `amount` for payments; `client`, `spent` and `amount` for direct costs. With `--mapping NAME` the columns
+are kept, and the next file needs the name alone. Numbers such as `1.234` that nothing in their column decides
+are read as the language (`--lang`) writes them.
+
+    pruner import times.csv --mapping shop --columns client=Customer --columns day=Date --columns hours=Hrs
 
 The status files keep the line of `pruner status --short` and its JSON (`pruner locate` says where), so that a
 prompt can read a file instead of starting a program. They tell of the usual garden today: with `--garden` or

@@ -70,6 +70,16 @@ def say_json(document: object) -> None:
     _write(sys.stdout, text.replace("\x7f", "\\u007f"))
 
 
+def say_bytes(data: bytes) -> None:
+    """Print a whole document as it is, whatever the encoding of the output."""
+    with _output():
+        sys.stdout.flush()
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.buffer.write(data)
+        else:
+            sys.stdout.write(data.decode())
+
+
 def say_table(rows: Sequence[Sequence[Cell]], *, flexible: int = 0, spare: Sequence[int] = ()) -> None:
     """Print rows in aligned columns; in a terminal the flexible column is cut so that a row fits.
 

@@ -20,6 +20,8 @@ LISTED = {
     "show": ("pruner.cli.one", N_("Show one client: signs, incidents and why this colour.")),
     "garden": ("pruner.cli.overview", N_("Show the garden, one line a client.")),
     "status": ("pruner.cli.overview", N_("Say how the garden stands.")),
+    "import": ("pruner.cli.importing", N_("Take in hours, invoices, payments or costs from a file.")),
+    "export": ("pruner.cli.exporting", N_("Take everything along, or make a report of it.")),
     "demo": ("pruner.cli.screen", N_("Walk through a throw-away demo garden.")),
     "erase": ("pruner.cli.clients", N_("Remove a client and every trace for good.")),
     "config": ("pruner.cli.settings", N_("Show every setting, or set one.")),

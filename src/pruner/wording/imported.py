@@ -1,8 +1,10 @@
 """A file that came in, or would: what it holds, what became of it, and how the history tells it."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from pruner.core.changes import Change
+from pruner.core.exact import rounded
 from pruner.core.ledger import ColumnMap, Cost, Hours, Import, Invoice, KnownAs, Payment, Terms
 from pruner.core.models import Client, Fix, Incident, Job, Record
 from pruner.formats.options import Format
@@ -63,11 +65,17 @@ def summary(change: Change) -> str:
     """An import in a few words, for the history."""
     records = [edit.record for edit in change.edits]
     said = [*_rows(records), *_planted(records), *_paid(change)]
-    return ", ".join(said) or _("Remembered what was said about a file")
+    return " · ".join(said) or _("Remembered what was said about a file")
 
 
 def _kind(found: Found, kind: type[Record]) -> str:
-    return ": ".join(filter(None, [imports.kind_rows(kind, found.rows[kind]), imports.sums(found, kind)]))
+    sums = _hours(found.minutes) if kind is Hours else imports.sums(found, kind)
+    return ": ".join(filter(None, [imports.kind_rows(kind, found.rows[kind]), sums]))
+
+
+def _hours(minutes: int) -> str:
+    """Hours to the hundredth, to be held against what the other program says."""
+    return _("{n} h").format(n=number(rounded(Fraction(minutes, 60)), 2))
 
 
 def _rows(records: Sequence[Record]) -> Iterator[str]:
