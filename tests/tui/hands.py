@@ -27,6 +27,8 @@ A_PAUSE = 1.0
 """Seconds between two keys of somebody who is not in a hurry."""
 ROUNDS = 3
 """So often in a row nobody may have anything left to do; a message on its way up is nowhere for a moment."""
+AT_MOST = 500
+"""Rounds after which a screen that is still busy is taken for one that lays itself out for ever."""
 PATIENCE = 10.0
 """Seconds for what happens by itself, on a machine that is busy."""
 
@@ -104,7 +106,7 @@ class Hands:
         """Click on the first place where the screen says this."""
         for y, line in enumerate(self.lines()):
             if text in line:
-                await self.click(line.index(text) + 1, y)
+                await self.click(line.index(text), y)
                 return
         raise AssertionError(f"{text!r} is not on the screen:\n{self.text()}")
 
@@ -166,13 +168,22 @@ class Hands:
     async def settle(self) -> None:
         """Until everything that was asked for has been done and drawn."""
         quiet = 0
-        while quiet < ROUNDS:
+        for _ in range(AT_MOST):
+            if quiet == ROUNDS:
+                self._draw_what_is_behind()
+                return
             await self.pilot._wait_for_screen()
             if not self.app.is_running or self.app._exit:
                 return
             self.app.screen._on_timer_update()
             pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
             quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
+        raise AssertionError(f"the screen never comes to rest at {self.app.size}")
+
+    def _draw_what_is_behind(self) -> None:
+        """A dialog lets the screen under it shine through, which is drawn a moment later."""
+        for screen in self.app._background_screens:
+            screen._on_timer_update()
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Until something holds that happens by itself."""

@@ -31,12 +31,11 @@ class HelpScreen(Dialog[None]):
             with VerticalScroll(can_focus=False):
                 yield Static(id="keys")
 
-    def on_mount(self) -> None:
-        """Show everything."""
-        self._show("")
-
     def on_resize(self) -> None:
-        """Wrap again."""
+        """Wrap again, once the list has its new width."""
+        self.call_after_refresh(self._wrap)
+
+    def _wrap(self) -> None:
         self._show(self.query_one(Input).value.strip().casefold())
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -182,6 +182,7 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self._drawing = self.drawing(self.view, self._look(self.view), size - (0, self.HEADS))
             self.virtual_size = Size(size.width, self._drawing.height + self.HEADS)
+            self._scroll_update(self.virtual_size)  # else a bar that is needed no longer stays
             self._put(self._cursor.settled(self._drawing.places, self.view.branches))
         self.refresh()
 
