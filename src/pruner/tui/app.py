@@ -30,11 +30,12 @@ from pruner.tui.screens.client import ClientScreen
 from pruner.tui.screens.confirm import ConfirmScreen
 from pruner.tui.screens.garden import GardenScreen
 from pruner.tui.screens.help import HelpScreen
+from pruner.tui.screens.import_run import ImportRun
 from pruner.tui.widgets.names import namer
 
 LOOK_AROUND = 1.0
 """Seconds between two looks for changes of another program, and for midnight."""
-OPENS_A_LINE = frozenset({"find", "palette", "note"})
+OPENS_A_LINE = frozenset({"find", "palette", "note", "import"})
 """Commands that open a line for text: quick typing after them is meant."""
 IN_TEXT_FIELDS = frozenset({"undo", "redo"})
 """Actions that a text field has itself."""
@@ -203,9 +204,9 @@ class GardenApp(House):
         self.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A question takes y or n and nothing else; a text field has an undo of its own."""
+        """A question or work on a file takes its own keys only; a text field has an undo of its own."""
         del parameters
-        if isinstance(self.screen, ConfirmScreen):
+        if isinstance(self.screen, ConfirmScreen | ImportRun):
             return False
         return not (action in IN_TEXT_FIELDS and self._typing)
 

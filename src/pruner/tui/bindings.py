@@ -100,6 +100,13 @@ COMMANDS = (
         Where.GARDEN,
     ),
     Command("add", "add", N_("Plant"), N_("Plant a new client"), Where.GARDEN),
+    Command(
+        "import",
+        "bring_in",
+        N_("Import"),
+        N_("Bring in hours, invoices, payments and costs from a file"),
+        Where.GARDEN,
+    ),
     Command("demo", "demo", N_("Demo"), N_("Walk through a throw-away demo garden"), Where.EMPTY),
     Command("open", "open", N_("Open"), N_("Open the client, or the line under the cursor"), Where.CLIENT),
     Command("mark", "mark", "✂", N_("Mark the client for pruning, or take the mark off"), Where.CLIENT),

@@ -12,6 +12,7 @@ from pruner.tui import bindings
 from pruner.tui.bindings import Command
 from pruner.tui.screens.client_form import ClientForm
 from pruner.tui.screens.find_line import FindLine
+from pruner.tui.screens.import_file import ImportFile
 from pruner.tui.screens.review import ReviewScreen
 from pruner.tui.screens.tending import TendingScreen
 from pruner.tui.widgets.cordon import CordonView
@@ -40,6 +41,7 @@ IN_THE_GARDEN = (
     "sort",
     "review",
     "add",
+    "import",
     "demo",
 )
 HINTS = ("log-rush", "incident", "mark", "undo", "help", "find", "quit", "review", "add")
@@ -48,7 +50,7 @@ VIEWS: tuple[tuple[type[TreeView], str], ...] = (
     (CordonView, "cordon"),
     (OverviewView, "overview"),
 )
-EMPTY_HINTS = ("add", "demo", "undo", "help", "quit")
+EMPTY_HINTS = ("add", "import", "demo", "undo", "help", "quit")
 WIDE = 110
 """From this width on the detail stands beside the tree."""
 
@@ -188,6 +190,10 @@ class GardenScreen(TendingScreen):
     def action_add(self) -> None:
         """Plant a client."""
         self.gardener.open(ClientForm())
+
+    def action_bring_in(self) -> None:
+        """Bring in hours and invoices from a file."""
+        self.gardener.open(ImportFile())
 
     def action_demo(self) -> None:
         """Leave for the demo garden; only where there is nothing to look at yet."""

@@ -49,6 +49,11 @@ class ImportColumns(ListDialog[Answers]):
         """Cells may be hidden and shown while this is open."""
         self.watch(self.gardener, "masked", self._show)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the line for the name the keys of the list are the line's own."""
+        del parameters
+        return action in {"back", "save"} or not isinstance(self.focused, Input)
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """The first line asks what the rows are, the others what their column is."""
         if event.option_index == 0:

@@ -28,6 +28,7 @@ class Sapling(Static):
         drawing.append(Content.styled(ground, "$bark"))
         choices = [
             self._choice("add", _("plant the first client")),
+            self._choice("import", _("bring in hours and invoices")),
             self._choice("demo", _("walk through the demo garden")),
         ]
         longest = max(len(choice.plain) for choice in choices)
