@@ -5,6 +5,7 @@ Nothing is read at import; what is wrong in a file is raised as a ConfigError th
 """
 
 from pruner.config.errors import ConfigError, Problem
+from pruner.config.explained import Explained, explained
 from pruner.config.files import shipped
 from pruner.config.loading import load, with_command_line
 from pruner.config.places import Places, places
@@ -16,12 +17,14 @@ __all__ = [
     "Ascii",
     "Config",
     "ConfigError",
+    "Explained",
     "Kind",
     "Places",
     "Problem",
     "Session",
     "Setting",
     "Theme",
+    "explained",
     "load",
     "places",
     "set_preference",

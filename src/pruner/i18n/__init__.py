@@ -108,7 +108,7 @@ def number(value: float | Decimal, digits: int = 0) -> str:
     return text.translate(GERMAN_MARKS) if _spoken.language == "de" else text
 
 
-def figure(value: float) -> str:
+def figure(value: float | Decimal) -> str:
     """A number as short as it is, such as `1.5` or `90`, without marks between thousands."""
     text = f"{value:g}"
     return text.translate(GERMAN_MARKS) if _spoken.language == "de" else text

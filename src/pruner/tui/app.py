@@ -5,33 +5,30 @@ derived anew, the widgets redraw. Nothing is acknowledged before it is on disk.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.command import CommandPalette
-from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from pruner import status, wording
+from pruner import status
 from pruner.config import Config, Places
 from pruner.core.errors import Refusal
-from pruner.core.models import Client, Id, Incident, owner
-from pruner.garden import Done, Garden, View
+from pruner.core.models import Client, Id
+from pruner.garden import Done, Garden
 from pruner.i18n import _
 from pruner.tui.acts import Acts, Kind
-from pruner.tui.discretion import discreet
 from pruner.tui.guard import Guard, Judgement, Press
-from pruner.tui.house import House, Keep, Said
+from pruner.tui.house import Keep, Said
 from pruner.tui.palette import ActionsAndClients
 from pruner.tui.screens.client import ClientScreen
 from pruner.tui.screens.confirm import ConfirmScreen
 from pruner.tui.screens.garden import GardenScreen
 from pruner.tui.screens.help import HelpScreen
 from pruner.tui.screens.import_run import ImportRun
-from pruner.tui.widgets.names import namer
+from pruner.tui.telling import Telling
 
 LOOK_AROUND = 1.0
 """Seconds between two looks for changes of another program, and for midnight."""
@@ -41,7 +38,7 @@ IN_TEXT_FIELDS = frozenset({"undo", "redo"})
 """Actions that a text field has itself."""
 
 
-class GardenApp(House):
+class GardenApp(Telling):
     """The garden on the screen. Returns "demo" where the user asked for the demo garden."""
 
     TITLE = "pruner"
@@ -49,9 +46,6 @@ class GardenApp(House):
     COMMANDS: ClassVar = {ActionsAndClients}
     BINDINGS: ClassVar[list[BindingType]] = []
     COMMAND_PALETTE_BINDING = "f24"  # ours stands in the configuration
-
-    view: reactive[View | None] = reactive(None)
-    masked = reactive(default=False)
 
     def __init__(
         self,
@@ -102,7 +96,7 @@ class GardenApp(House):
             return None
         self._acts.wrote(done.entry, kind)
         self.reload()
-        self.tell((say or self._done)(self.named(done)))
+        self.tell((say or self.worded)(self.named(done)))
         return done
 
     def did(self, done: Done) -> None:
@@ -123,20 +117,10 @@ class GardenApp(House):
         self.reload()
         self.tell(_("Erased, with every trace."))
 
-    def tell(self, text: str, *, warning: bool = False) -> None:
-        """One toast, instead of whatever stood there; user text is never markup."""
-        self.clear_notifications()
-        self.notify(text, severity="warning" if warning else "information", markup=False)
-
     def refuse(self, refusal: Refusal) -> None:
         """Say why something was not done, and show what there is now."""
         self.reload()
         self.tell(self.why(refusal), warning=True)
-
-    def why(self, refusal: Refusal) -> str:
-        """Why something was not done; while names are hidden, the sentence names nobody."""
-        branches = self.view.branches if self.view and self.masked else ()
-        return wording.refusal(discreet(refusal, {b.client.name: self.called(b.client) for b in branches}))
 
     # -- settings
 
@@ -161,7 +145,7 @@ class GardenApp(House):
 
     def log_incident(self, client: Client, sign: str) -> None:
         """Log one incident with the house defaults; `+`, `-` and `;` are about it from now on."""
-        self.remember(self.do(lambda: self.garden.log(client.id, sign), self._logged))
+        self.remember(self.do(lambda: self.garden.log(client.id, sign), self.logged))
 
     def remember(self, done: Done | None) -> None:
         """The last incident logged on this screen, wherever the cursor is."""
@@ -173,7 +157,7 @@ class GardenApp(House):
         if last is None:
             self.tell(_("Nothing was logged yet; log an incident first."), warning=True)
             return None
-        done = self.do(lambda: self.garden.adjust(last, minutes=minutes, note=note), self._adjusted)
+        done = self.do(lambda: self.garden.adjust(last, minutes=minutes, note=note), self.adjusted)
         self.remember(done)
         return done
 
@@ -181,12 +165,12 @@ class GardenApp(House):
 
     def action_undo(self) -> None:
         """Take back the last step."""
-        self.do(self.garden.undo, lambda done: wording.undone(done, self.garden.rules), Kind.TOOK_BACK)
+        self.do(self.garden.undo, self.taken_back, Kind.TOOK_BACK)
         self.last_logged = None
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.do(self.garden.redo, lambda done: wording.redone(done, self.garden.rules))
+        self.do(self.garden.redo, self.done_again)
         self.last_logged = None
 
     def action_mask(self) -> None:
@@ -233,19 +217,6 @@ class GardenApp(House):
             self.pop_screen()
         self.garden_screen.choose(client_id)
         self.open(ClientScreen(client_id))
-
-    def called(self, client: Client) -> str:
-        """The client's name as it may be shown now."""
-        branch = self.view.branch(client.id) if self.view else None
-        if self.view is None or branch is None:
-            return "" if self.masked else client.name
-        return namer(self.view.branches, masked=self.masked)(branch)
-
-    def shown_names(self) -> dict[Id, str]:
-        """The names of all clients as they may be shown now."""
-        if not self.masked:
-            return self.garden.names()
-        return {b.client.id: self.called(b.client) for b in (self.view.branches if self.view else ())}
 
     # -- keys nobody meant
 
@@ -300,30 +271,6 @@ class GardenApp(House):
         self.tell(f"{said} {_('It was taken back.') if taken else _('Nothing was logged.')}", warning=True)
 
     # -- inside
-
-    def named(self, done: Done) -> Done:
-        """With the name that may be shown now."""
-        if not self.masked:
-            return done
-        client_id = owner(done.entry.change.edits[0].record)
-        return replace(done, name="" if client_id is None else self.shown_names().get(client_id, ""))
-
-    def _done(self, done: Done) -> str:
-        return wording.done(done, self.garden.rules)
-
-    def _logged(self, done: Done) -> str:
-        """What was logged, and what can be done about it now."""
-        offers = _("{undo} undo   {more} {fewer} minutes   {note} note").format(
-            undo=self.key("undo"),
-            more=self.key("more-minutes"),
-            fewer=self.key("fewer-minutes"),
-            note=self.key("note"),
-        )
-        return f"{self._done(done)}\n{offers}"
-
-    def _adjusted(self, done: Done) -> str:
-        record = done.entry.change.edits[0].after
-        return wording.adjusted(done, self.garden.rules, record) if isinstance(record, Incident) else ""
 
     def _look_around(self) -> None:
         """Another program may have written, and a new day may have begun."""

@@ -26,6 +26,7 @@ class Where(Enum):
     GARDEN = N_("In the garden")
     MOVING = N_("Moving")
     CLIENT = N_("On the chosen client")
+    MONEY = N_("Money")
     TIMELINE = N_("In a client's timeline")
     FORM = N_("In a form")
     EMPTY = N_("In an empty garden")
@@ -148,11 +149,26 @@ COMMANDS = (
         N_("Erase the client and every trace for good; asks first"),
         Where.CLIENT,
     ),
+    Command("money", "money", N_("Money"), N_("The client's money: rate, verdict and months"), Where.MONEY),
+    Command("window", "window", N_("Months"), N_("Reckon over 3, 6 or 12 months"), Where.MONEY),
+    Command("terms", "terms", N_("Terms"), N_("What was agreed, and what you estimate"), Where.MONEY),
+    Command("hours", "hours", N_("Hours"), N_("Note a block of work"), Where.MONEY),
+    Command("invoice", "invoice", N_("Invoice"), N_("Note an invoice"), Where.MONEY),
+    Command("payment", "payment", N_("Payment"), N_("Note money that came in"), Where.MONEY),
+    Command("cost", "cost", N_("Cost"), N_("Note what was spent for this client"), Where.MONEY),
+    Command(
+        "numbers",
+        "numbers",
+        N_("My numbers"),
+        N_("Your target rate, monthly costs, savings and currency"),
+        Where.MONEY,
+    ),
+    Command("settings", "settings", N_("Settings"), N_("The house rules, and how all looks"), Where.GARDEN),
     Command(
         "delete-incident",
         "delete_incident",
         N_("Delete"),
-        N_("Delete the incident under the cursor"),
+        N_("Delete the incident or the row under the cursor"),
         Where.TIMELINE,
     ),
     Command("save", "save", N_("Save"), N_("Save the form"), Where.FORM),

@@ -1,27 +1,23 @@
 """The form for planting a client and for changing what is known of one."""
 
-import re
 from collections.abc import Iterator
-from datetime import date
+from decimal import Decimal
 
-from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
-from textual.widgets import Input, Select, TextArea
+from textual.widgets import Input, TextArea
 
 from pruner import wording
-from pruner.core import when
-from pruner.core.errors import NotADate, NotANumber
+from pruner.core.errors import NotANumber
+from pruner.core.ledger import Terms
 from pruner.core.models import Channel, Client, State
-from pruner.garden import ClientFields, Done
-from pruner.i18n import _, figure, typed
-from pruner.tui.screens.form import Form
-
-NUMBER = re.compile(r"[0-9]{1,6}([.,][0-9]{1,6})?", re.ASCII)
-"""One strict pattern, since `float` takes nan, 1e400, 1_0 and the digits of every script."""
+from pruner.garden import ClientFields, Done, TermsFields
+from pruner.i18n import _, figure
+from pruner.tui import typed
+from pruner.tui.screens.form import FactForm, selection
 
 
-class ClientForm(Form):
+class ClientForm(FactForm):
     """Plants a client, or changes the one it is given."""
 
     def __init__(self, client: Client | None = None) -> None:
@@ -48,22 +44,63 @@ class ClientForm(Form):
                 id="limb",
             ),
         )
-        channels = [(Content(wording.channel(channel)), channel.value) for channel in Channel]
-        yield _("Came via"), _select(channels, client.channel if client else None, "channel")
-        yield _("Client since"), Input(_day(client), placeholder=_("such as 2024-05-31"), id="since")
-        states = [(Content(wording.state(state)), state.value) for state in State]
-        yield _("State"), _select(states, client.state if client else State.ACTIVE, "state", blank=False)
+        channels = [(wording.channel(channel), channel.value) for channel in Channel]
+        yield _("Came via"), selection(channels, client.channel if client else None, "channel")
+        yield (
+            _("Client since"),
+            Input(
+                typed.day_text(client.since if client else None),
+                placeholder=_("such as 2024-05-31"),
+                id="since",
+            ),
+        )
+        states = [(wording.state(state), state.value) for state in State]
+        yield _("State"), selection(states, client.state if client else State.ACTIVE, "state", blank=False)
         yield _("Tolerance"), Input(figure(client.tolerance if client else 1), id="tolerance")
+        yield from self._estimates()
         yield _("Also called"), Input(", ".join(client.aliases) if client else "", id="aliases")
         yield _("E-mail"), Input(client.email if client else "", id="email")
         yield _("Notes"), TextArea(client.note if client else "", id="note")
 
-    def save(self) -> Done:
+    def ask(self) -> Done:
         """Plant the client, or change it."""
         garden = self.gardener.garden
         if self._client is None:
-            return garden.add(**self._said())
-        return garden.edit(self._client.id, **self._said())
+            return garden.add(self._estimated(), **self._said())
+        return garden.edit(self._client.id, self._estimated(), **self._said())
+
+    def _estimates(self) -> Iterator[tuple[str, Widget]]:
+        """What a month brings and takes, as long as no facts say it; all other terms have their own form."""
+        terms, currency = self._terms(), self._currency()
+        yield (
+            _("{currency} a month").format(currency=currency),
+            Input(
+                typed.amount_text(terms.income if terms else None, currency),
+                placeholder=_("an estimate, until invoices say it"),
+                id="income",
+            ),
+        )
+        yield (
+            _("Hours a month"),
+            Input(
+                typed.number_text(terms.hours if terms else None),
+                placeholder=_("an estimate, until hours are recorded"),
+                id="hours",
+            ),
+        )
+
+    def _estimated(self) -> TermsFields:
+        return {
+            "income": typed.amount(self.text("income"), self._currency()),
+            "hours": typed.number(self.text("hours")),
+        }
+
+    def _terms(self) -> Terms | None:
+        return self.gardener.garden.terms(self._client.id) if self._client else None
+
+    def _currency(self) -> str:
+        terms = self._terms()
+        return (terms.currency if terms else None) or self.gardener.garden.rules.currency
 
     def _said(self) -> ClientFields:
         channel, state = self.choice("channel"), self.choice("state")
@@ -71,37 +108,16 @@ class ClientForm(Form):
             "name": self.text("name"),
             "limb": self.text("limb") or None,
             "channel": Channel(channel) if channel else None,
-            "since": self._since(),
+            "since": typed.day(self.text("since"), self.gardener.garden.today),
             "state": State(state) if state else State.ACTIVE,
-            "tolerance": _parsed_number(self.text("tolerance")),
+            "tolerance": float(self._tolerance()),
             "aliases": tuple(alias.strip() for alias in self.text("aliases").split(",") if alias.strip()),
             "email": self.text("email"),
             "note": self.text("note"),
         }
 
-    def _since(self) -> date | None:
-        text = self.text("since")
-        if not text.strip():
-            return None
-        said = when.parse(text)
-        if said is None or said.hour:
-            raise NotADate(text)
-        return said.on(self.gardener.garden.today)
-
-
-def _select(
-    options: list[tuple[Content, str]], value: str | None, field: str, *, blank: bool = True
-) -> Select[str]:
-    if value is None:
-        return Select(options, allow_blank=blank, prompt=_("not said"), id=field)
-    return Select(options, allow_blank=blank, prompt=_("not said"), value=str(value), id=field)
-
-
-def _day(client: Client | None) -> str:
-    return typed(client.since) if client and client.since else ""
-
-
-def _parsed_number(text: str) -> float:
-    if not NUMBER.fullmatch(text.strip()):
-        raise NotANumber(text)
-    return float(text.strip().replace(",", "."))
+    def _tolerance(self) -> Decimal:
+        said = typed.number(self.text("tolerance"))
+        if said is None:
+            raise NotANumber(self.text("tolerance"))
+        return said

@@ -12,13 +12,14 @@ from pruner import wording
 from pruner.core import when
 from pruner.core.errors import NotADate, NotANumber
 from pruner.core.models import Client, Incident, Money
-from pruner.core.money import parse_amount
 from pruner.garden import Done
-from pruner.i18n import _, typed
-from pruner.tui.screens.form import Form
+from pruner.i18n import _
+from pruner.i18n import typed as written
+from pruner.tui import typed
+from pruner.tui.screens.form import FactForm
 
 
-class IncidentForm(Form):
+class IncidentForm(FactForm):
     """Logs an incident for a client, or changes the one it is given."""
 
     def __init__(self, client: Client, incident: Incident | None = None) -> None:
@@ -52,11 +53,15 @@ class IncidentForm(Form):
         )
         yield (
             _("Paid, {currency}").format(currency=paid.currency if paid else rules.currency),
-            Input(f"{paid.amount}" if paid else "", placeholder=_("empty: unpaid"), id="paid"),
+            Input(
+                typed.amount_text(paid.amount, paid.currency) if paid else "",
+                placeholder=_("empty: unpaid"),
+                id="paid",
+            ),
         )
         yield _("Note"), TextArea(incident.note if incident else "", id="note")
 
-    def save(self) -> Done:
+    def ask(self) -> Done:
         """Log the incident, or change it."""
         garden, sign = self.gardener.garden, self.choice("kind") or ""
         at, minutes, paid, note = self._moment(), self._minutes(), self._paid(), self.text("note")
@@ -73,7 +78,7 @@ class IncidentForm(Form):
     def _when(self) -> str:
         if self._incident is None:
             return ""
-        return typed(self._incident.at.astimezone())
+        return written(self._incident.at.astimezone())
 
     def _moment(self) -> datetime | None:
         """The moment typed; None where the field is empty or says what was stored, to the second."""
@@ -95,8 +100,7 @@ class IncidentForm(Form):
         return int(text)
 
     def _paid(self) -> Money | None:
-        text = self.text("paid").strip()
         currency = self.gardener.garden.rules.currency
         if self._incident and self._incident.paid:
             currency = self._incident.paid.currency
-        return parse_amount(text, currency) if text else None
+        return typed.money(self.text("paid"), currency)

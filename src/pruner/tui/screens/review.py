@@ -9,9 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pruner import wording
-from pruner.core.changes import Entry
 from pruner.core.plants import Branch
-from pruner.garden import Done, Review
+from pruner.garden import Review
 from pruner.i18n import _, day
 from pruner.tui.screens.base import Dialog
 from pruner.tui.widgets.portrait import heat_words, level_words
@@ -82,7 +81,7 @@ class ReviewScreen(Dialog[None]):
     def _lines(self, review: Review) -> Iterator[Content]:
         yield Content.styled(_("Since {day}").format(day=day(review.since)), "bold $accent")
         for entry in review.entries[:MOST_ENTRIES]:
-            yield Content("  " + self._summary(entry))
+            yield Content("  " + self.gardener.summary(entry))
         more = len(review.entries) - MOST_ENTRIES
         if more > 0:
             yield Content("  " + _("and {n} more").format(n=more))
@@ -94,11 +93,6 @@ class ReviewScreen(Dialog[None]):
         yield Content("")
         yield Content.styled(_("Gone quiet"), "bold $accent")
         yield from self._clients(review.quiet, _("Nobody has been quiet for long."), self._quiet)
-
-    def _summary(self, entry: Entry) -> str:
-        app = self.gardener
-        name = app.named(Done(entry=entry)).name if app.masked else None
-        return wording.entry_summary(entry, app.shown_names(), app.garden.rules, name=name)
 
     def _quiet(self, branch: Branch) -> str:
         view = self.gardener.view

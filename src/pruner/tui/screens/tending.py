@@ -5,7 +5,7 @@ from pruner.core.models import Client
 from pruner.i18n import _
 from pruner.tui import bindings
 from pruner.tui.bindings import Command
-from pruner.tui.screens.base import GardenerScreen
+from pruner.tui.screens.bookkeeping import ABOUT_MONEY, BookkeepingScreen
 from pruner.tui.screens.client_form import ClientForm
 from pruner.tui.screens.confirm import ConfirmScreen
 from pruner.tui.screens.incident_form import IncidentForm
@@ -27,13 +27,13 @@ ON_A_CLIENT = (
 )
 
 
-class TendingScreen(GardenerScreen):
+class TendingScreen(BookkeepingScreen):
     """A screen with a client at hand."""
 
     @property
     def commands(self) -> tuple[Command, ...]:
         """What can be done to a client, each sign's log key first."""
-        return (*bindings.log_commands(self.gardener.garden.rules), *bindings.of(*ON_A_CLIENT))
+        return (*bindings.log_commands(self.gardener.garden.rules), *bindings.of(*ON_A_CLIENT, *ABOUT_MONEY))
 
     @property
     def at_hand(self) -> Client | None:
