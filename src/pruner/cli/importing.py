@@ -95,7 +95,7 @@ def _outcome(garden: Garden, file: Path, said: Said) -> Outcome:
     given = Format(said["format"]) if said["format"] else None
     choices = _choices(garden, said)
     with opened(file) as stream:
-        options = garden.options(date_order=order, decimal=decimal)
+        options = garden.options(date_order=order, decimal=decimal, choices=choices)
         source = open_source(stream, options, given=given, mapping=mapping)
         if said["dry_run"]:
             return Outcome(found=garden.preview(source, choices), table=None)

@@ -16,9 +16,10 @@ from functools import cache
 from types import NoneType
 from typing import Any, Final, cast, get_args, get_type_hints
 
-from pruner.core.ledger import MANUAL, ColumnMap, Hours, Terms
-from pruner.core.models import NAME_CAP, NOTE_CAP, Money, Record
+from pruner.core.ledger import MANUAL, ColumnMap, Hours, KnownAs, Terms
+from pruner.core.models import NAME_CAP, NOTE_CAP, Fix, Money, Record
 from pruner.core.money import minor_digits
+from pruner.core.names import fold
 from pruner.core.text import clean, clean_note
 from pruner.core.when import YEARS
 from pruner.formats.amounts import LIMIT
@@ -35,6 +36,9 @@ TOLERANCES: Final = (0.1, 10.0)
 DIGITS: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
 ID: Final = re.compile(r"#?([0-9]{1,19})", re.ASCII)
 CURRENCY: Final = re.compile(r"[A-Z]{3}", re.ASCII)
+SOME: Final = re.compile(r".+", re.DOTALL)
+NEEDED: Final = {"name": SOME, "sign": SOME, "theirs": SOME, "source": SOME, "currency": CURRENCY}
+"""Texts that are never empty, and what they look like."""
 LEFT_OUT: Final = frozenset({"import_id"})
 """Which import a row came with is this garden's own history."""
 
@@ -94,7 +98,10 @@ def up(kind: type[Record], said: Json) -> Record:
     values: dict[str, Any] = {
         field.name: _up(kind, field, said) for field in fields_of(kind) if _is_said(field, said)
     }
-    return kind(**values)
+    record = kind(**values)
+    if isinstance(record, Fix) and (record.ended_on is None) != (record.ending is None):
+        raise Unreadable(Reason.UNREADABLE, "ending")
+    return record
 
 
 def _is_said(field: Field, said: Json) -> bool:
@@ -163,12 +170,14 @@ def _id(value: object) -> int:
 
 
 def _text(kind: type[Record], field: Field, value: object) -> str:
-    del kind
     is_note = field.name == "note"
     text = clean_note(_typed(value, str)) if is_note else clean(_typed(value, str))
     if len(text) > (NOTE_CAP if is_note else NAME_CAP):
         raise Unreadable(Reason.TOO_LONG, field.name, text[:NAME_CAP])
-    return text
+    pattern = NEEDED.get(field.name)
+    if pattern and not pattern.fullmatch(text):
+        raise ValueError(text)
+    return fold(text) if kind is KnownAs else text
 
 
 def _texts(kind: type[Record], field: Field, value: object) -> tuple[str, ...]:

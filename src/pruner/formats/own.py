@@ -79,7 +79,7 @@ def begins(text: Text) -> bool:
         NewerExport: by a newer pruner.
     """
     try:
-        found = HEAD.match(next(text.lines(), ""))
+        found = HEAD.fullmatch(next(text.lines(), "").rstrip())
     except LineTooLong:
         return False
     if found:

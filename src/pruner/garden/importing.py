@@ -51,12 +51,19 @@ class Reader(Protocol):
 class Importing(Ground):
     """What can be done with a file that holds hours, invoices, payments or costs."""
 
-    def options(self, *, date_order: DateOrder | None = None, decimal: DecimalSign | None = None) -> Options:
+    def options(
+        self,
+        *,
+        date_order: DateOrder | None = None,
+        decimal: DecimalSign | None = None,
+        choices: Choices = UNDECIDED,
+    ) -> Options:
         """How this garden reads a file: for `formats.source.open_source`.
 
-        `date_order` and `decimal` count only where the whole file leaves them open.
+        `date_order` and `decimal` count only where the whole file leaves them open. The names that the
+        `choices` map are known as those of clients are: of several tags a known one is the client's.
         """
-        whose = self._whose(UNDECIDED)
+        whose = self._whose(choices)
         return Options(
             today=self.today,
             zone=self.day_of,
