@@ -1,12 +1,16 @@
 """Bringing a file in: the picker, the preview, the questions, and the one step that undo takes out."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from textual.widgets import Static
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
 
 from pruner.core.ledger import Hours, Invoice
 from pruner.garden import Garden
+from pruner.tui.app import GardenApp
 from tests.tui.beds import plant
 from tests.tui.configured import CONFIG
 from tests.tui.hands import Hands, at
@@ -187,11 +191,13 @@ async def test_a_name_can_be_skipped_or_mapped(garden: Garden) -> None:
 
 async def on(hands: Hands, text: str) -> None:
     """Move the cursor of the list to the line with this text."""
-    listing = hands.app.screen.query_one("OptionList")
-    for place in range(listing.option_count):  # type: ignore[attr-defined]
-        if text in str(listing.get_option_at_index(place).prompt):  # type: ignore[attr-defined]
-            await hands.press("home", *["j"] * place)
+    listing = hands.app.screen.query_one(OptionList)
+    await hands.press("home")
+    for _ in range(listing.option_count):
+        line = listing.highlighted_option
+        if line and text in str(line.prompt):
             return
+        await hands.press("j")
     raise AssertionError(text)
 
 
@@ -291,3 +297,16 @@ async def test_every_step_fits_every_size(garden: Garden, size: tuple[int, int],
         lines = hands.lines()
         assert any("esc leave" in line for line in lines)
         assert all(len(line) <= size[0] for line in lines)
+
+
+def test_the_preview_looks_as_it_did(snap_compare: Callable[..., bool], garden: Garden) -> None:
+    plant(garden, "Alpaka")
+    app = GardenApp(garden, CONFIG)
+    app.animation_level = "none"
+
+    async def play(pilot: Pilot[Any]) -> None:
+        hands = Hands(app, pilot)
+        await hands.settle()
+        await open_file(hands, FILES / "hostile.csv")
+
+    assert snap_compare(app, terminal_size=(80, 24), run_before=play)

@@ -81,16 +81,15 @@ class ImportColumns(ListDialog[Answers]):
         self.fill([self._first(), *self._columns()])
 
     def _first(self) -> Content:
-        return Content.assemble(_("The rows are"), "  → ", (columns.kind_name(self._kind), "bold $accent"))
+        return Content.assemble(_("The rows are"), "  → ", (columns.kind_name(self._kind), "bold"))
 
     def _columns(self) -> Iterator[Content]:
         at = {place: field for field, place in self._fields.items()}
         for place, title in enumerate(self._header):
             field = at.get(place)
             meant = columns.field_name(field) if field else _("not used")
-            style = "bold $accent" if field else "$text-muted"
             yield Content.assemble(
-                (title, "bold"), (self._examples(place), "$text-muted"), "  → ", (meant, style)
+                (title, "bold"), self._examples(place), "  → ", (meant, "bold" if field else "")
             )
 
     def _examples(self, place: int) -> str:

@@ -33,11 +33,11 @@ class ListDialog(Dialog[Answer]):
         """The list."""
         return self.query_one(OptionList)
 
-    def fill(self, lines: Sequence[Content], *, at: int | None = None) -> None:
+    def fill(self, lines: Sequence[Content | Option], *, at: int | None = None) -> None:
         """Show these lines, the cursor on the same place as before or `at` this one."""
         place = self.listing.highlighted if at is None else at
         self.listing.clear_options()
-        self.listing.add_options([Option(line) for line in lines])
+        self.listing.add_options(lines)
         self.listing.highlighted = min(place or 0, len(lines) - 1) if lines else None
 
     def say(self, words: str) -> None:

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from pruner.core.ledger import Cost, Hours, Invoice, Payment
 from pruner.core.models import Id, Record
@@ -36,10 +37,11 @@ class Answer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the preview, and what Enter on it does."""
+    """A line of the preview, and what Enter on it does; the cursor passes over a heading."""
 
     content: Content
     act: Callable[[], None] | None = None
+    is_heading: bool = False
 
 
 class ImportPreview(ListDialog[Answer | None]):
@@ -78,7 +80,7 @@ class ImportPreview(ListDialog[Answer | None]):
 
     def _show(self) -> None:
         self._lines = [*self._sums(), *self._questions(), *self._names(), *self._rejected(), *self._remarks()]
-        self.fill([line.content for line in self._lines])
+        self.fill([Option(line.content, disabled=line.is_heading) for line in self._lines])
 
     def _sums(self) -> Iterator[Line]:
         found = self._preview
@@ -217,9 +219,9 @@ def _plain(words: str) -> Line:
 
 
 def _asking(words: str, answer: str, act: Callable[[], None]) -> Line:
-    return Line(Content.assemble(words, "  → ", (answer, "bold $accent")), act)
+    return Line(Content.assemble(words, "  → ", (answer, "bold")), act)
 
 
 def _heading(words: str) -> Iterator[Line]:
-    yield _plain("")
-    yield Line(Content.styled(words, "bold $accent"))
+    yield Line(Content(""), is_heading=True)
+    yield Line(Content(words), is_heading=True)
