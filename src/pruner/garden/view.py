@@ -41,6 +41,11 @@ class View:
         """The branch of this client, None where it is gone."""
         return self._by_id.get(client_id)
 
+    @cached_property
+    def knows_money(self) -> bool:
+        """Whether anything is known of anybody's money."""
+        return any(self.worth(branch.client.id).known for branch in self.branches)
+
     def worth(self, client_id: Id) -> Worth:
         """The client's numbers."""
         return self.estate.worth(client_id)

@@ -35,6 +35,7 @@ class Look:
     plain: bool
     name_of: NameOf
     top_share: float = 0.0
+    masked: bool = False
 
 
 def top_share(branches: Sequence[Branch]) -> float:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from pruner.core.models import Id, State
 from pruner.core.plants import LEAVES, WEEKS, Branch
 from pruner.core.rules import SignRule
 from pruner.garden import View
 from pruner.i18n import N_, _, number
+from pruner.tui.drawing import takings
 from pruner.tui.drawing.bough import LEAF_ROLES, Look, bough
 from pruner.tui.drawing.pieces import THORN, Piece, blank, fitted, lit, runs
 from pruner.tui.drawing.places import Places, Seat
@@ -17,6 +19,7 @@ from pruner.tui.widgets.glyphs import Glyphs, sparkline
 from pruner.wording import level, state
 
 TREE, NAME, LEVEL, HEAT, RECENT, LIMB, QUIET = "tree", "name", "level", "heat", "weeks", "limb", "quiet"
+RATE, SHARE, COURSE, VERDICT = "rate", "share", "course", "verdict"
 SIGN = "sign."
 """How the key of a sign's column begins; the sign's id follows."""
 
@@ -28,8 +31,12 @@ TITLES = {
     RECENT: N_("13 weeks"),
     LIMB: N_("Limb"),
     QUIET: N_("Quiet"),
+    RATE: N_("Per hour"),
+    SHARE: N_("Share"),
+    COURSE: N_("Rate"),
+    VERDICT: N_("Verdict"),
 }
-RIGHT_ALIGNED = (HEAT, QUIET)
+RIGHT_ALIGNED = (HEAT, QUIET, RATE, SHARE)
 LEAD = 4
 """A blank and the trunk."""
 SHORT, LONG = 11, 17
@@ -55,12 +62,18 @@ class Sorting:
     turned: bool = False
 
 
-def columns(size: int, signs: Sequence[SignRule]) -> tuple[Column, ...]:
-    """What fits into `size` cells: branch and name always, then heat, weeks, level, signs, limb and quiet."""
+def columns(size: int, signs: Sequence[SignRule], months: int = 0) -> tuple[Column, ...]:
+    """What fits into `size` cells: branch and name always, then heat, money, weeks, level, signs and so on.
+
+    `months` is the length of the window where anything is known of money, else 0.
+    """
     taken = {TREE: SHORT}
+    money: list[dict[str, int]] = [{VERDICT: 8}, {RATE: 8}, {SHARE: 6}] if months else []
     steps: list[dict[str, int]] = [
         {HEAT: 6},
+        *money,
         {RECENT: WEEKS},
+        *([{COURSE: months}] if months else []),
         {LEVEL: 11},
         {TREE: LONG},
         {SIGN + sign.id: 3 for sign in signs},
@@ -72,7 +85,8 @@ def columns(size: int, signs: Sequence[SignRule]) -> tuple[Column, ...]:
             break
         taken |= step
     taken[NAME] = max(0, min(MOST_NAME, _room(size, taken)))
-    order = [TREE, NAME, LEVEL, HEAT, *(SIGN + sign.id for sign in signs), RECENT, LIMB, QUIET]
+    heats = [HEAT, *(SIGN + sign.id for sign in signs), RECENT]
+    order = [TREE, NAME, LEVEL, *heats, RATE, COURSE, SHARE, VERDICT, LIMB, QUIET]
     return tuple(Column(key, taken[key]) for key in order if key in taken)
 
 
@@ -91,15 +105,15 @@ def column_at(x: int, chosen: Sequence[Column]) -> str:
     return chosen[-1].key
 
 
-def in_order(branches: Sequence[Branch], sorting: Sorting) -> list[Branch]:
+def in_order(view: View, sorting: Sorting) -> list[Branch]:
     """The rows from top to bottom: what needs attention first, words by the alphabet.
 
-    `branches` stand in the order of the tree, which also decides between equals.
+    The branches stand in the order of the tree, which also decides between equals.
     """
-    rows = list(branches)
-    if sorting.key in (LEVEL, HEAT, RECENT, QUIET) or sorting.key.startswith(SIGN):
+    rows = list(view.branches)
+    if sorting.key not in (TREE, NAME, LIMB):
         rows.reverse()
-    rows.sort(key=_order_of(sorting.key))
+    rows.sort(key=_of_money(view, sorting.key) or _order_of(sorting.key))
     if sorting.turned:
         rows.reverse()
     return rows
@@ -117,6 +131,25 @@ def _order_of(key: str) -> Callable[[Branch], tuple[float | str, ...]]:
         QUIET: lambda branch: ((branch.quiet_since or date.max).toordinal(),),
     }
     return orders.get(key, lambda _: ())
+
+
+def _of_money(view: View, key: str) -> Callable[[Branch], tuple[Fraction, ...]] | None:
+    """What a row is sorted by in a column about money: lowest rate, largest share, worst verdict first."""
+    orders: dict[str, Callable[[Branch], Fraction | None]] = {
+        RATE: lambda branch: takings.rate_of(view, branch),
+        SHARE: lambda branch: None if branch.share is None else -Fraction(branch.share),
+        COURSE: lambda branch: takings.drift_of(view, branch),
+        VERDICT: lambda branch: Fraction(takings.severity_of(view, branch)),
+    }
+    order = orders.get(key)
+    if order is None:
+        return None
+
+    def known(branch: Branch) -> tuple[Fraction, ...]:
+        value = order(branch)
+        return (takings.UNKNOWN if value is None else value,)
+
+    return known
 
 
 def heat_of(branch: Branch, sign: str) -> float:
@@ -150,7 +183,7 @@ class Cordon:
     places: Places
     look: Look
     signs: tuple[SignRule, ...]
-    today: date
+    view: View
 
     @property
     def height(self) -> int:
@@ -161,7 +194,7 @@ class Cordon:
         """One client's row in exactly `size` cells, lit from the trunk on where it is the chosen one."""
         branch = self.branches[number]
         pieces: list[Piece] = []
-        for column in columns(size, self.signs):
+        for column in columns(size, self.signs, months_shown(self.view)):
             pieces += [*self._cell(branch, column), *blank(1)]
         row = fitted(pieces, max(0, size - LEAD))
         lead = [*blank(1), Piece(self.look.glyphs.trunk, "bark")]
@@ -184,9 +217,20 @@ class Cordon:
         if column.key == RECENT:
             bars = sparkline(branch.weeks, glyphs)
             return runs([(bar, "count" if n else "rest") for bar, n in zip(bars, branch.weeks, strict=True)])
-        text, role = self._words(branch, column.key)
+        if column.key == COURSE:
+            return [Piece(cells.pad(takings.course(self.view, branch, glyphs), column.size), "figure")]
+        text, role = self._money(branch, column.key) or self._words(branch, column.key)
         align = cells.pad_left if column.key in RIGHT_ALIGNED else cells.pad
         return [Piece(align(cells.cut(text, column.size, glyphs.ellipsis), column.size), role)]
+
+    def _money(self, branch: Branch, key: str) -> tuple[str, str] | None:
+        """The text and the role of a column about money, None for any other column."""
+        if key == VERDICT:
+            text, role = takings.verdict_words(self.view, branch)
+            return text.replace("…", self.look.glyphs.ellipsis), role
+        if key == RATE:
+            return takings.rate_words(self.view, branch, masked=self.look.masked), "figure"
+        return (takings.share_words(branch, masked=self.look.masked), "figure") if key == SHARE else None
 
     def _words(self, branch: Branch, key: str) -> tuple[str, str]:
         """The text of a column and the role it plays."""
@@ -198,15 +242,20 @@ class Cordon:
             return word, LEAF_ROLES[branch.health.level]
         if key == LIMB:
             return cells.plain(client.limb or ""), "figure"
-        days = (self.today - branch.quiet_since).days if branch.quiet_since else None
+        days = (self.view.today - branch.quiet_since).days if branch.quiet_since else None
         return ("", "figure") if days is None else (_("{n} d").format(n=days), "figure")
+
+
+def months_shown(view: View | None) -> int:
+    """How many months the course of a rate has; 0 where nothing is known of money."""
+    return len(view.estate.months) if view is not None and view.knows_money else 0
 
 
 def cordon(view: View, look: Look, sorting: Sorting, signs: tuple[SignRule, ...]) -> Cordon:
     """The table of everybody, those who were declined too."""
-    rows = tuple(in_order(view.branches, sorting))
+    rows = tuple(in_order(view, sorting))
     places = Places((number, [Seat(0, branch.client.id)]) for number, branch in enumerate(rows))
-    return Cordon(rows, places, look, signs, view.today)
+    return Cordon(rows, places, look, signs, view)
 
 
 def _figure(heat: float, size: int, role: str, glyphs: Glyphs) -> Piece:

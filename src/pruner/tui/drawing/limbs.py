@@ -7,6 +7,7 @@ from pruner.core.heat import Level
 from pruner.core.models import Id
 from pruner.core.plants import Branch
 from pruner.i18n import _
+from pruner.i18n import number as written
 from pruner.tui.drawing.bough import LEAF_ROLES, Look
 from pruner.tui.drawing.pieces import Piece, blank, fitted
 from pruner.tui.widgets import cells
@@ -31,6 +32,12 @@ class Limb:
     def thorns(self) -> int:
         """Their warning incidents of the last months."""
         return sum(len(branch.thorns) for branch in self.branches)
+
+    @property
+    def share(self) -> float | None:
+        """Their share of the income, None where none is known."""
+        shares = [branch.share for branch in self.branches if branch.share is not None]
+        return sum(shares) if shares else None
 
     def count(self, level: Level) -> int:
         """How many of them stand so."""
@@ -94,4 +101,6 @@ def _tallies(limb: Limb, look: Look) -> list[list[Piece]]:
         groups.append([Piece(f"{look.glyphs.thorn}{limb.thorns}", "count")])
     if limb.marked:
         groups.append([Piece(f"{look.glyphs.mark}{limb.marked}", "mark")])
+    if limb.share is not None and not look.masked:
+        groups.append([Piece(f"{written(100 * limb.share, 0)}%", "tally")])
     return groups

@@ -9,7 +9,16 @@ from textual.reactive import var
 from pruner.core.rules import Rules, SignRule
 from pruner.garden import View
 from pruner.tui.drawing.bough import Look
-from pruner.tui.drawing.cordon import Column, Cordon, Sorting, column_at, columns, cordon, heading
+from pruner.tui.drawing.cordon import (
+    Column,
+    Cordon,
+    Sorting,
+    column_at,
+    columns,
+    cordon,
+    heading,
+    months_shown,
+)
 from pruner.tui.drawing.pieces import Piece
 from pruner.tui.widgets.glyphs import UNICODE, Glyphs
 from pruner.tui.widgets.tree import TreeView
@@ -41,7 +50,8 @@ class CordonView(TreeView):
 
     def head(self, size: int) -> list[Piece]:
         """The titles, with an arrow at the column that sorts."""
-        return heading(columns(size, self._signs), self.sorting, self._signs, self.glyphs, size)
+        shown = columns(size, self._signs, months_shown(self.view))
+        return heading(shown, self.sorting, self._signs, self.glyphs, size)
 
     def sort(self, key: str) -> None:
         """Sort by this column; by the one that sorts already, the other way round."""
@@ -67,4 +77,4 @@ class CordonView(TreeView):
 
     @property
     def _columns(self) -> tuple[Column, ...]:
-        return columns(self.scrollable_content_region.width, self._signs)
+        return columns(self.scrollable_content_region.width, self._signs, months_shown(self.view))

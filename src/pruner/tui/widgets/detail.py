@@ -32,6 +32,5 @@ class Detail(Widget):
         if view is None or branch is None:
             return ""
         name = namer(view.branches, masked=self.masked)(branch)
-        if self.size.height <= STRIP_ROWS:
-            return strip(branch, view.today, name, self._glyphs, plain=self._plain)
-        return panel(branch, view.today, name, self._glyphs, plain=self._plain, masked=self.masked)
+        draw = strip if self.size.height <= STRIP_ROWS else panel
+        return draw(view, branch, name, self._glyphs, plain=self._plain, masked=self.masked)

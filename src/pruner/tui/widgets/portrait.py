@@ -13,9 +13,11 @@ from pruner.core.models import Channel, State
 from pruner.core.plants import LEAVES, Branch
 from pruner.core.rules import SignRule
 from pruner.core.text import clean
+from pruner.garden import View
 from pruner.i18n import _, day, n_, number
 from pruner.tui.widgets.cells import cut
 from pruner.tui.widgets.glyphs import Glyphs, sparkline
+from pruner.wording import numbers
 
 COLOURS = {
     Level.THRIVING: "$bloom",
@@ -116,8 +118,19 @@ def sign_line(state: SignState, glyphs: Glyphs, *, plain: bool) -> Content:
     )
 
 
-def panel(branch: Branch, today: date, name: str, glyphs: Glyphs, *, plain: bool, masked: bool) -> Content:
+def money(view: View, branch: Branch, *, masked: bool) -> list[str]:
+    """The verdict, and the rate and the share of income while names and amounts may be seen."""
+    worth = view.worth(branch.client.id)
+    verdict = view.verdict_name(branch.client.id)
+    if masked:
+        return numbers.standing(worth, verdict)[:1]
+    share = numbers.share(worth) if worth.known else ""
+    return [*numbers.standing(worth, verdict), *([share] if share else [])]
+
+
+def panel(view: View, branch: Branch, name: str, glyphs: Glyphs, *, plain: bool, masked: bool) -> Content:
     """The client as the panel beside a wide tree shows it."""
+    known = money(view, branch, masked=masked)
     client, health = branch.client, branch.health
     lines = [Content.styled(name, "bold"), Content("  ").join(_burning_so(branch, glyphs))]
     filed = _filed_as(branch, glyphs)
@@ -127,13 +140,14 @@ def panel(branch: Branch, today: date, name: str, glyphs: Glyphs, *, plain: bool
     if not health.signs:
         lines.append(Content(_("No warning sign so far.")))
     lines.append(Content(""))
-    lines += [Content(text) for text in facts(branch, today)]
+    lines += [Content.styled(known[0], "bold"), *map(Content, known[1:]), Content("")] if known else []
+    lines += [Content(text) for text in facts(branch, view.today)]
     if client.note and not masked:
         lines += [Content(""), Content.styled(cut(clean(client.note), 300), "italic")]
     return Content("\n").join(lines)
 
 
-def strip(branch: Branch, today: date, name: str, glyphs: Glyphs, *, plain: bool) -> Content:
+def strip(view: View, branch: Branch, name: str, glyphs: Glyphs, *, plain: bool, masked: bool) -> Content:
     """The client as the rows under a narrow tree show it: how it stands, what burns, what else is to know."""
     first = Content.assemble((name, "bold"), "  ", standing(branch, glyphs))
     burning = [state for state in branch.health.signs if state.heat >= FELT]
@@ -141,7 +155,8 @@ def strip(branch: Branch, today: date, name: str, glyphs: Glyphs, *, plain: bool
     second = Content.assemble(
         _("13 wk"), " ", sparkline(branch.weeks, glyphs), "  ", Content("  ").join(signs)
     )
-    third = Content(" · ".join(facts(branch, today)))
+    known = money(view, branch, masked=masked)
+    third = Content(" · ".join([*known, *facts(branch, view.today)]))
     return Content("\n").join([first, second, third])
 
 

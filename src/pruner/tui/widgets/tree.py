@@ -192,6 +192,7 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
             plain=self.plain,
             name_of=namer(view.branches, masked=self.masked),
             top_share=top_share(view.branches),
+            masked=self.masked,
         )
 
     # -- painting
