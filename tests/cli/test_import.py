@@ -86,6 +86,18 @@ def test_an_overlapping_file_adds_only_what_is_new_and_undo_takes_out_that_impor
     assert pruner.done("import", str(SAMPLES / "toggl.csv"), "--json").json["known"] == 4
 
 
+def test_a_row_that_cannot_be_read_leaves_the_others_in(pruner: Pruner) -> None:
+    said = pruner("import", str(SAMPLES / "timewarrior.json"), *CREATED, "--json")
+    assert (said.status, said.json["minutes"], said.json["rejected_total"]) == (3, 165, 1)
+    assert [remark["kind"] for remark in said.json["remarks"]] == ["running"]
+
+
+def test_a_number_that_nothing_decides_is_read_as_the_language_writes_it(pruner: Pruner) -> None:
+    command = ("import", str(SAMPLES / "ambiguous-number.csv"), *CREATED, "--dry-run", "--json")
+    assert pruner.done(*command, "--lang", "de").json["amounts"][0]["amount"] == "6912.00"
+    assert pruner.done(*command, "--lang", "en").json["amounts"][0]["amount"] == "6.91"
+
+
 def test_what_a_file_holds_and_what_became_of_it_is_told(pruner: Pruner) -> None:
     said = pruner.done("import", str(SAMPLES / "toggl.csv"), *CREATED)
     assert said.lines == [
@@ -124,6 +136,14 @@ def test_rejected_rows_are_told_with_line_and_reason_and_kept_where_asked(pruner
     assert "'=1+1" in lines[6]
     refused = pruner("import", file, *CREATED, "--rejected")
     assert (refused.status, "is there already" in refused.err) == (1, True)
+
+
+def test_all_rows_of_a_rejected_invoice_are_kept(pruner: Pruner, home: Path) -> None:
+    file = home / "items.csv"
+    file.write_bytes((SAMPLES / "freshbooks.csv").read_bytes())
+    rows = len(file.read_text(encoding="utf-8").splitlines())
+    assert pruner("import", str(file), "--rejected").status == 1
+    assert len((home / "items.csv.rejected.csv").read_text(encoding="utf-8").splitlines()) == rows
 
 
 def test_a_mended_table_of_rejected_rows_is_taken_in(pruner: Pruner, home: Path) -> None:

@@ -30,10 +30,13 @@ def _rows(source: Source, found: Found, reasons: dict[int, str]) -> Iterator[lis
         for row in found.rejected:
             yield [str(row.line), row.reason.value, guarded(row.column), guarded(row.text)]
         return
+    begins = {entry.line for entry in source.rows()}
     yield ["line", "reason", *map(guarded, source.header)]
+    of = 0
     for number, fields, _fault in source.raw():
-        if number in found.rejected_lines:
-            yield [str(number), reasons.get(number, ""), *map(_cell, fields)]
+        of = number if number in begins else of  # an invoice may go over several rows
+        if of in found.rejected_lines:
+            yield [str(number), reasons.get(of, ""), *map(_cell, fields)]
 
 
 def _cell(text: str) -> str:
