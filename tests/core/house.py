@@ -21,7 +21,7 @@ MONEY = MoneyRules(
         included_rounds=2,
         rush_surcharge=Decimal("0.5"),
         talk_fee=None,
-        lead_days=5,
+        lead_days=3,
         contract=Contract.SERVICE,
         pay_period=PayPeriod.MONTH,
     ),
