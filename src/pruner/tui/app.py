@@ -28,6 +28,7 @@ from pruner.tui.screens.confirm import ConfirmScreen
 from pruner.tui.screens.garden import GardenScreen
 from pruner.tui.screens.help import HelpScreen
 from pruner.tui.screens.import_run import ImportRun
+from pruner.tui.screens.money import MoneyScreen
 from pruner.tui.telling import Telling
 
 LOOK_AROUND = 1.0
@@ -217,6 +218,13 @@ class GardenApp(Telling):
             self.pop_screen()
         self.garden_screen.choose(client_id)
         self.open(ClientScreen(client_id))
+
+    def show_money(self, client_id: Id) -> None:
+        """Open the client's money, in place of another client's."""
+        if isinstance(self.screen, MoneyScreen):
+            self.pop_screen()
+        self.garden_screen.choose(client_id)
+        self.open(MoneyScreen(client_id))
 
     # -- keys nobody meant
 

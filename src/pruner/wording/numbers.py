@@ -16,14 +16,20 @@ from pruner.core.money import minor_digits
 from pruner.core.payments import Grade
 from pruner.core.portfolio import FIVE_SIXTHS, Concentration
 from pruner.core.sold import SoldHours
+from pruner.core.whatif import Lasts, NoRunway
 from pruner.core.worth import Worth
 from pruner.i18n import N_, _, day, money, n_, number
-from pruner.wording.tongue import percent
+from pruner.wording.tongue import percent, tenths_down
 
 CONCENTRATIONS = {
     Concentration.SPREAD: N_("spread"),
     Concentration.MODERATE: N_("moderate"),
     Concentration.HIGH: N_("high"),
+}
+RUNWAYS = {
+    NoRunway.ENDLESS: N_("without this client nothing would be missing"),
+    NoRunway.UNSET: N_("not known until monthly costs and savings are set"),
+    NoRunway.NO_RATE: N_("not known: part of the income is in a currency without a rate"),
 }
 TOP = 3
 """Beside the largest client alone, so many of the largest together (product.md §3)."""
@@ -171,6 +177,16 @@ def given_away(shadow: ShadowInvoice) -> str:
     return _("{minutes}, worth {amount}").format(
         minutes=minutes, amount=amount(shadow.amount, shadow.currency)
     )
+
+
+def runway(worth: Worth) -> str:
+    """How long the savings would last without this client."""
+    found = worth.runway()
+    if isinstance(found, Lasts):
+        return _("without this client the savings last for {months} months").format(
+            months=tenths_down(found.months)
+        )
+    return _(RUNWAYS[found])
 
 
 def apart(worth: Worth) -> list[str]:

@@ -11,7 +11,7 @@ from pruner.tui.screens.row_forms import CostForm, HoursForm, InvoiceForm, Payme
 from pruner.tui.screens.settings import SettingsScreen
 from pruner.tui.screens.terms_form import TermsForm
 
-ABOUT_MONEY = ("terms", "hours", "invoice", "payment", "cost", "numbers", "settings")
+ABOUT_MONEY = ("money", "terms", "hours", "invoice", "payment", "cost", "numbers", "settings")
 
 
 class BookkeepingScreen(GardenerScreen):
@@ -47,6 +47,11 @@ class BookkeepingScreen(GardenerScreen):
         """The user's own numbers."""
         if not self.hidden():
             self.gardener.open(NumbersForm())
+
+    def action_money(self) -> None:
+        """The client's money."""
+        if client := self.chosen():
+            self.gardener.show_money(client.id)
 
     def action_settings(self) -> None:
         """The house rules."""

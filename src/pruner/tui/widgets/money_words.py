@@ -1,0 +1,66 @@
+"""The words of the money page: its first line, a number with its title, and why the verdict is what it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from pruner.core.months import Month
+from pruner.core.rules import Rules
+from pruner.core.verdict import Verdict
+from pruner.i18n import _, n_
+from pruner.tui.discretion import without_figures
+from pruner.tui.drawing.takings import ROLES
+from pruner.tui.widgets.cells import pad, width
+from pruner.tui.widgets.figures import Figure
+from pruner.tui.widgets.rates import STYLES, month_name
+from pruner.wording.verdicts import headline, verdict_flips, verdict_reasons, yardstick_note
+
+TITLE = 14
+"""Cells of a number's title."""
+LEAST_ROOM = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyWords:
+    """What the page says; `masked` hides every number."""
+
+    rules: Rules
+    masked: bool
+
+    def first_line(self, name: str, verdict: Verdict, months: tuple[Month, ...]) -> Content:
+        """Who it is, what follows, and over how many months the page reckons."""
+        last = months[-1]
+        window = n_("{n} month to {last} {year}", "{n} months to {last} {year}", len(months))
+        said = window.format(n=len(months), last=month_name(last), year=last.year)
+        return Content.assemble(
+            (name, "bold"),
+            "   ",
+            (headline(verdict), f"bold {STYLES.get(ROLES[verdict.name], '$thorn')}"),
+            (f"   {said}", "$text-muted"),
+        )
+
+    def figure(self, figure: Figure, room: int) -> Content:
+        """A number in at most `room` cells a row; what does not fit goes on under its beginning."""
+        title = pad(figure.title, max(TITLE, width(figure.title) + 1))
+        indent = width(title)
+        rows = Content(self._shown(figure.said)).wrap(max(LEAST_ROOM, room - indent))
+        first = Content.assemble((title, "$text-muted"), rows[0])
+        return Content("\n").join([first, *(Content(" " * indent) + row for row in rows[1:])])
+
+    def why(self, verdict: Verdict, months: int) -> Iterator[Content]:
+        """The reasons, and what would turn it; `months` is the window of the page."""
+        usual = self.rules.money.window_months
+        yield Content.styled(_("Why {verdict}").format(verdict=verdict.name), "bold $accent")
+        if usual != months:
+            window = n_("{n} month", "{n} months", usual).format(n=usual)
+            yield Content.styled(_("The verdict looks at {months}.").format(months=window), "$text-muted")
+        note = yardstick_note(verdict)
+        for sentence in (*verdict_reasons(verdict, self.rules), *([note] if note else [])):
+            yield Content(self._shown(sentence))
+        if turns := verdict_flips(verdict, self.rules):
+            yield Content.styled(_("What would turn it"), "bold $accent")
+            yield from (Content(self._shown(sentence)) for sentence in turns)
+
+    def _shown(self, sentence: str) -> str:
+        return without_figures(sentence) if self.masked else sentence
