@@ -7,6 +7,7 @@ changes only when the screen does; a test compares.
 import asyncio
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from datetime import UTC, date, datetime, time
 from itertools import count
 from pathlib import Path
 from typing import Final
+
+from textual.pilot import Pilot
 
 from pruner import demo, i18n
 from pruner.config.loading import assemble
@@ -25,12 +28,17 @@ from pruner.tui.app import GardenApp
 HERE: Final = Path(__file__).parent
 TODAY: Final = date(2026, 11, 23)
 NOW: Final = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
+PATIENCE: Final = 500
+"""So often is looked whether a screen is there: ten seconds."""
 FONT_ELSEWHERE: Final = re.compile(r"\s*@font-face \{.*?\n    \}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
-    """One picture: the file's name, the size in cells, the keys pressed first and how the screen is set."""
+    """One picture: the file's name, the size in cells, the keys pressed first and how the screen is set.
+
+    `screen` is the one that the keys lead to, where that takes a moment.
+    """
 
     name: str
     size: tuple[int, int] = (80, 24)
@@ -38,6 +46,7 @@ class Shot:
     theme: str = "garden-dark"
     ascii: bool = False
     planted: bool = True
+    screen: str = ""
 
     @property
     def path(self) -> Path:
@@ -52,15 +61,18 @@ SHOTS: Final = (
     Shot(name="colourblind", theme="garden-colourblind"),
     Shot(name="ascii", ascii=True),
     Shot(name="cordon", keys=("tab",)),
+    Shot(name="cordon-wide", size=(120, 26), keys=("tab",)),
     Shot(name="overview", keys=("z",)),
     Shot(name="client", size=(100, 40), keys=("enter",)),
+    Shot(name="money", size=(110, 40), keys=("m",)),
+    Shot(name="import", size=(100, 30), keys=("I", *"toggl.csv", "enter"), screen="ImportPreview"),
     Shot(name="empty", planted=False),
 )
 
 
 async def picture(shot: Shot) -> str:
     """The screen as SVG."""
-    with _nowhere_in_particular(), tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, _nowhere_in_particular(folder):
         house = demo.numbers(assemble({}, {})) if shot.planted else assemble({}, {})
         config = replace(house, theme=shot.theme, ascii=Ascii.ALWAYS if shot.ascii else Ascii.NEVER)
         with Garden.open(Path(folder, "garden.db"), config.rules, _clock(), create=True) as garden:
@@ -70,8 +82,18 @@ async def picture(shot: Shot) -> str:
             app = GardenApp(garden, config, demo=shot.planted)
             async with app.run_test(size=shot.size) as pilot:
                 await pilot.press(*shot.keys)
-                await pilot.pause()
+                await _arrive(pilot, shot.screen)
                 return _self_contained(app.export_screenshot(title="pruner", simplify=True))
+
+
+async def _arrive(pilot: Pilot[str], screen: str) -> None:
+    """Wait until the last key has done its work, and this screen is there where one is awaited."""
+    await pilot.pause()
+    for _ in range(PATIENCE):
+        if not screen or type(pilot.app.screen).__name__ == screen:
+            break
+        await pilot.pause(0.02)
+    await pilot.pause()
 
 
 def _clock() -> Clock:
@@ -89,17 +111,22 @@ def _moment(day: date, hour: time) -> datetime:
 
 
 @contextmanager
-def _nowhere_in_particular() -> Iterator[None]:
-    """English and in colour, whatever this terminal wants."""
-    wanted = os.environ.pop("NO_COLOR", None)
+def _nowhere_in_particular(folder: str) -> Iterator[None]:
+    """English and in colour, whatever this terminal wants; at home lies the file that is imported."""
+    here = dict(os.environ)
     spoken = i18n.language()
+    home = Path(folder, "home")
+    home.mkdir()
+    shutil.copy(HERE / "toggl.csv", home)
+    os.environ.pop("NO_COLOR", None)
+    os.environ["HOME"] = str(home)
     i18n.use("en")
     try:
         yield
     finally:
         i18n.use(spoken)
-        if wanted is not None:
-            os.environ["NO_COLOR"] = wanted
+        os.environ.clear()
+        os.environ.update(here)
 
 
 def _self_contained(svg: str) -> str:
