@@ -33,8 +33,8 @@ colour and no width limit, and `NO_COLOR` holds everywhere.
 CSV is read by `--columns`, once a column: `client`, `day` and `hours` (or `duration`, `minutes`, `start` and
 `end`) for hours; `client`, `issued` and `net` (or `gross`, `amount`) for invoices; `client`, `number`,
 `received` and `amount` for payments; `client`, `spent` and `amount` for direct costs. With `--mapping NAME`
-the columns are kept, and the next file needs the name alone. Numbers such as `1.234` that nothing in their column decides
-are read as the language (`--lang`) writes them.
+the columns are kept, and the next file needs the name alone. Numbers such as `1.234` that nothing in their
+column decides are read as the language (`--lang`) writes them.
 
     pruner import times.csv --mapping shop --columns client=Customer --columns day=Date --columns hours=Hrs
 
