@@ -147,7 +147,7 @@ async def test_a_refused_row_stays_in_its_form(
         assert hands.screen == FORMS[key]
         assert why in in_one_line(hands)
         assert hands.value(field) == text
-        assert not (garden.rows(Hours) or garden.rows(Invoice) or garden.rows(Payment) or garden.rows(Cost))
+        assert not [*garden.rows(Hours), *garden.rows(Invoice), *garden.rows(Payment), *garden.rows(Cost)]
 
 
 async def test_terms_are_kept_shown_again_and_cleared(garden: Garden) -> None:
