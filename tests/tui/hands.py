@@ -20,6 +20,7 @@ from pruner.config import Config, Places
 from pruner.core.models import Client, Incident
 from pruner.garden import Clock, Garden
 from pruner.tui.app import GardenApp
+from pruner.tui.house import Keep
 from tests.builders import NOW, TODAY, new_id
 
 CHARACTERS = {"space": " "}
@@ -223,9 +224,10 @@ async def at(
     *,
     demo: bool = False,
     places: Places | None = None,
+    keep: Keep | None = None,
 ) -> AsyncIterator[Hands]:
     """The garden on a screen of this size."""
-    app = GardenApp(garden, config, places, demo=demo)
+    app = GardenApp(garden, config, places, demo=demo, keep=keep)
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         hands = Hands(app, pilot)
