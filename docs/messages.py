@@ -13,6 +13,9 @@ from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from pruner.config import explained
+from pruner.config.loading import assemble
+
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "src" / "pruner"
 PO = SOURCES / "i18n" / "locales" / "de" / "LC_MESSAGES" / "pruner.po"
@@ -29,6 +32,8 @@ def template() -> Catalog:
     for source in sorted(SOURCES.rglob("*.py")):
         for message in messages(source.read_text()):
             catalogue.add(message)
+    for setting in explained(assemble({}, {})):
+        catalogue.add(setting.comment)  # the screen of the settings shows it
     return catalogue
 
 

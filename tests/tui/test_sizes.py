@@ -27,6 +27,14 @@ WAYS = {
     "question": ["X"],
     "palette": [":"],
     "toast": ["r"],
+    "money": ["m"],
+    "rows behind a number": ["m", "enter"],
+    "hours": ["H"],
+    "invoice": ["B"],
+    "terms": ["T"],
+    "my numbers": ["M"],
+    "settings": ["comma"],
+    "a setting": ["comma", "enter"],
 }
 
 

@@ -136,7 +136,7 @@ class MoneyScreen(TendingScreen):
     def _fill(self, found: tuple[Figure, ...], words: MoneyWords, room: int) -> None:
         row = self._list.highlighted or 0
         self._figures = found
-        lines = [words.figure(figure, room) for figure in found]
+        lines = words.lines(found, room)
         self._heights = [line.plain.count("\n") + 1 for line in lines]
         self._list.clear_options()
         self._list.add_options(map(Option, lines))

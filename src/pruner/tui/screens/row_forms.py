@@ -1,7 +1,7 @@
 """The forms for what is written down by hand: a block of work, an invoice, a payment, a direct cost."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -14,13 +14,13 @@ from pruner.core.ledger import Cost, Hours, Invoice, LedgerRow, Payment
 from pruner.core.models import Client, Money
 from pruner.core.spans import clock
 from pruner.garden import Done
-from pruner.i18n import _
+from pruner.i18n import N_, _
 from pruner.tui import typed
 from pruner.tui.screens.form import FactForm
 from pruner.tui.widgets.tick import Tick
 
 R = TypeVar("R", Hours, Invoice, Payment, Cost)
-DAYS = "2026-11-20, yesterday, -3d"
+DAYS = N_("2026-11-20, yesterday, -3d")
 
 
 class RowForm(FactForm, Generic[R]):
@@ -47,9 +47,16 @@ class RowForm(FactForm, Generic[R]):
         raise NotImplementedError
 
     def ask(self) -> Done:
-        """Note the row, or change it."""
+        """Note the row, or change what was touched of it: another window may have changed the rest."""
         garden, row = self.gardener.garden, self.row()
-        return garden.enter(row) if self._row is None else garden.edit_row(row)
+        if self._row is None:
+            return garden.enter(row)
+        touched = {
+            field.name: getattr(row, field.name)
+            for field in fields(row)
+            if getattr(row, field.name) != getattr(self._row, field.name)
+        }
+        return garden.edit_row(replace(garden.row(type(row), row.id), **touched))
 
     # -- what the fields share
 
@@ -70,7 +77,7 @@ class RowForm(FactForm, Generic[R]):
         """An amount and its currency."""
         currency = value.currency if value else self.usual_currency
         text = typed.amount_text(value.amount, currency) if value else ""
-        yield words, Input(text, placeholder="1200", id="amount")
+        yield words, Input(text, placeholder=_("such as 1,200.50"), id="amount")
         yield _("Currency"), Input(currency, id="currency")
 
     def money(self) -> Money:
@@ -107,7 +114,10 @@ class HoursForm(RowForm[Hours]):
         """How long first: the day is mostly today."""
         row = self._row
         yield _("How long"), Input(clock(row.minutes) if row else "", placeholder="1:30, 1.5", id="minutes")
-        yield _("Day"), self.day_line("day", row.day if row else None, _("today; {days}").format(days=DAYS))
+        yield (
+            _("Day"),
+            self.day_line("day", row.day if row else None, _("today; {days}").format(days=_(DAYS))),
+        )
         yield _("Billable"), Tick(value=row.billable if row else True, id="billable")
         yield _("Note"), self.note_area()
 
@@ -138,12 +148,12 @@ class InvoiceForm(RowForm[Invoice]):
         row = self._row
         yield _("Number"), Input(row.number if row else "", id="number")
         yield from self.money_lines(_("Net amount"), row.net if row else None)
-        today = _("today; {days}").format(days=DAYS)
+        today = _("today; {days}").format(days=_(DAYS))
         yield _("Issued"), self.day_line("issued", row.issued if row else None, today)
         yield _("Due"), self.day_line("due", row.due if row else None, _("not said"))
         yield _("Paid on"), self.day_line("paid_on", row.paid_on if row else None, _("not yet"))
         yield (
-            _("Paid, some day"),
+            _("Paid, undated"),
             Tick(value=row.settled if row else False, id="settled"),
         )
         since = _("else since the invoice before")
@@ -185,7 +195,7 @@ class PaymentForm(RowForm[Payment]):
         yield _("Invoice"), Input(number, suggester=numbers, placeholder=_("its number"), id="number")
         amount = row.amount if row else oldest.net if oldest else None
         yield from self.money_lines(_("Amount"), amount)
-        today = _("today; {days}").format(days=DAYS)
+        today = _("today; {days}").format(days=_(DAYS))
         yield _("Day"), self.day_line("day", row.day if row else None, today)
         yield _("Note"), self.note_area()
 
@@ -225,7 +235,7 @@ class CostForm(RowForm[Cost]):
         """How much, when and what for."""
         row = self._row
         yield from self.money_lines(_("Amount"), row.amount if row else None)
-        today = _("today; {days}").format(days=DAYS)
+        today = _("today; {days}").format(days=_(DAYS))
         yield _("Day"), self.day_line("day", row.day if row else None, today)
         yield _("What for"), self.note_area()
 

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from pruner import wording
 from pruner.config import ConfigError, Explained, Kind, explained
 from pruner.i18n import N_, _
 from pruner.tui.discretion import HIDDEN
@@ -107,7 +108,8 @@ class SettingsScreen(Roster):
     def _heading(self, table: str) -> Content:
         sign = table.removeprefix("signs.")
         if sign != table:
-            return Content.styled(_("Sign: {sign}").format(sign=sign), "bold $accent")
+            name = wording.sign(self.gardener.garden.rules.sign(sign))
+            return Content.styled(_("Sign: {sign}").format(sign=name), "bold $accent")
         return Content.styled(_(TABLES.get(table, table)), "bold $accent")
 
     def _line(self, setting: Explained) -> Content:

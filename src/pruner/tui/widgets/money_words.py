@@ -1,6 +1,6 @@
 """The words of the money page: its first line, a number with its title, and why the verdict is what it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -16,8 +16,8 @@ from pruner.tui.widgets.figures import Figure
 from pruner.tui.widgets.rates import STYLES, month_name
 from pruner.wording.verdicts import headline, verdict_flips, verdict_reasons, yardstick_note
 
-TITLE = 14
-"""Cells of a number's title."""
+LEAST_TITLE, GAP = 14, 2
+"""Cells of a number's title, and those behind the longest one."""
 LEAST_ROOM = 12
 
 
@@ -40,10 +40,14 @@ class MoneyWords:
             (f"   {said}", "$text-muted"),
         )
 
-    def figure(self, figure: Figure, room: int) -> Content:
-        """A number in at most `room` cells a row; what does not fit goes on under its beginning."""
-        title = pad(figure.title, max(TITLE, width(figure.title) + 1))
-        indent = width(title)
+    def lines(self, figures: Sequence[Figure], room: int) -> list[Content]:
+        """The numbers, each in at most `room` cells a row, under each other."""
+        indent = max([LEAST_TITLE, *(width(figure.title) + GAP for figure in figures)])
+        return [self._line(figure, indent, room) for figure in figures]
+
+    def _line(self, figure: Figure, indent: int, room: int) -> Content:
+        """A number; what does not fit into its row goes on under its beginning."""
+        title = pad(figure.title, indent)
         rows = Content(self._shown(figure.said)).wrap(max(LEAST_ROOM, room - indent))
         first = Content.assemble((title, "$text-muted"), rows[0])
         return Content("\n").join([first, *(Content(" " * indent) + row for row in rows[1:])])
