@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -172,3 +173,29 @@ async def test_the_status_files_follow_the_screen(garden: Garden, tmp_path: Path
         assert here.status_text.read_text() != before
         await hands.press("u")
         assert here.status_text.read_text() == before
+
+
+async def test_a_form_keeps_what_another_program_changed_meanwhile(garden: Garden, elsewhere: Garden) -> None:
+    plant(garden, "Acme")
+    async with at(garden, CONFIG) as hands:
+        await hands.press("e")
+        elsewhere.edit(hands.client("Acme").id, note="typed elsewhere", limb="Legacy")
+        await hands.rewrite("email", "typed@here.example")
+        await hands.press("ctrl+s")
+        client = hands.client("Acme")
+        assert (client.note, client.limb, client.email) == ("typed elsewhere", "Legacy", "typed@here.example")
+
+
+async def test_the_form_of_an_incident_keeps_what_another_program_changed_meanwhile(
+    garden: Garden, elsewhere: Garden
+) -> None:
+    plant(garden, "Acme")
+    log(garden, "Acme", "rush", 1)
+    async with at(garden, CONFIG) as hands:
+        await hands.press("enter", "enter")
+        (incident,) = hands.incidents("Acme")
+        elsewhere.edit_incident(replace(incident, note="typed elsewhere"))
+        await hands.rewrite("minutes", "90")
+        await hands.press("ctrl+s")
+        (after,) = hands.incidents("Acme")
+        assert (after.note, after.minutes) == ("typed elsewhere", 90)

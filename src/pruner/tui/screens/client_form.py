@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import cast
 
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
@@ -15,6 +16,7 @@ from pruner.garden import ClientFields, Done, TermsFields
 from pruner.i18n import _, figure
 from pruner.tui import typed
 from pruner.tui.screens.form import FactForm, selection
+from pruner.tui.touched import touched
 
 
 class ClientForm(FactForm):
@@ -23,6 +25,7 @@ class ClientForm(FactForm):
     def __init__(self, client: Client | None = None) -> None:
         super().__init__()
         self._client = client
+        self._terms: Terms | None = self.gardener.garden.terms(client.id) if client else None
 
     @property
     def heading(self) -> str:
@@ -67,11 +70,13 @@ class ClientForm(FactForm):
         garden = self.gardener.garden
         if self._client is None:
             return garden.add(self._estimated(), **self._said())
-        return garden.edit(self._client.id, self._estimated(), **self._said())
+        estimated = cast("TermsFields", touched(self._terms, self._estimated()))
+        said = cast("ClientFields", touched(self._client, self._said()))
+        return garden.edit(self._client.id, estimated, **said)
 
     def _estimates(self) -> Iterator[tuple[str, Widget]]:
         """What a month brings and takes, as long as no facts say it; all other terms have their own form."""
-        terms, currency = self._terms(), self._currency()
+        terms, currency = self._terms, self._currency()
         yield (
             _("{currency} a month").format(currency=currency),
             Input(
@@ -95,12 +100,8 @@ class ClientForm(FactForm):
             "hours": typed.number(self.text("hours")),
         }
 
-    def _terms(self) -> Terms | None:
-        return self.gardener.garden.terms(self._client.id) if self._client else None
-
     def _currency(self) -> str:
-        terms = self._terms()
-        return (terms.currency if terms else None) or self.gardener.garden.rules.currency
+        return (self._terms.currency if self._terms else None) or self.gardener.garden.rules.currency
 
     def _said(self) -> ClientFields:
         channel, state = self.choice("channel"), self.choice("state")

@@ -17,6 +17,7 @@ from pruner.i18n import _
 from pruner.i18n import typed as written
 from pruner.tui import typed
 from pruner.tui.screens.form import FactForm
+from pruner.tui.touched import touched
 
 
 class IncidentForm(FactForm):
@@ -71,9 +72,8 @@ class IncidentForm(FactForm):
             return done
         kept = self._incident
         usual = garden.rules.sign(sign).minutes if minutes is None else minutes
-        return garden.edit_incident(
-            replace(kept, sign=sign, at=at or kept.at, minutes=usual, paid=paid, note=note)
-        )
+        said = {"sign": sign, "at": at or kept.at, "minutes": usual, "paid": paid, "note": note}
+        return garden.edit_incident(replace(garden.incident(kept.id), **touched(kept, said)))
 
     def _when(self) -> str:
         if self._incident is None:

@@ -1,6 +1,7 @@
 """The form for what was agreed with a client, and for what the user estimates until facts say it."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from textual.widget import Widget
 from textual.widgets import Input
@@ -11,6 +12,7 @@ from pruner.garden import Done, TermsFields
 from pruner.i18n import N_, _
 from pruner.tui import typed
 from pruner.tui.screens.form import FactForm, selection
+from pruner.tui.touched import touched
 from pruner.wording.terms import contract, pay_period
 
 HOUSE = N_("as the house has it: {value}")
@@ -39,7 +41,8 @@ class TermsForm(FactForm):
 
     def ask(self) -> Done:
         """Keep the terms."""
-        return self.gardener.garden.set_terms(self._client.id, **self._said())
+        said = cast("TermsFields", touched(self._terms, self._said()))
+        return self.gardener.garden.set_terms(self._client.id, **said)
 
     # -- the fields
 
