@@ -29,7 +29,7 @@ TABLES = {
     "session": N_("Pruning session"),
 }
 SHIPPED = "default"
-KEY, VALUE = 32, 22
+KEY, VALUE = 25, 14
 """Cells of the columns; the origin has the rest."""
 
 
