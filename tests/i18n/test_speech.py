@@ -100,3 +100,16 @@ def test_a_marked_message_is_not_translated_yet() -> None:
 def test_every_language_but_english_has_its_catalogue() -> None:
     for name in i18n.LANGUAGES[1:]:
         assert (i18n.LOCALES / name / "LC_MESSAGES" / "pruner.mo").is_file()
+
+
+def test_without_symbols_an_amount_wears_the_code_of_its_currency() -> None:
+    amount = Money(Decimal("1234.5"), "EUR")
+    i18n.use_symbols(wanted=False)
+    try:
+        i18n.use("en")
+        assert i18n.money(amount) == "EUR 1,234.50"
+        i18n.use("de")
+        assert i18n.money(amount) == "1.234,50 EUR"
+    finally:
+        i18n.use_symbols(wanted=True)
+        i18n.use("en")

@@ -34,6 +34,7 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     i18n.use("en")
     yield
     i18n.use("en")
+    i18n.use_symbols(wanted=True)
     monkeypatch.undo()
     time.tzset()
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("en", "de")
 LOCALES: Final = Path(__file__).parent / "locales"
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+CODES: Final = {"en": "¤¤ #,##0.00", "de": "#,##0.00 ¤¤"}
+"""How an amount is written with its currency's code, in the pattern language of the CLDR."""
 GERMAN_MARKS: Final = str.maketrans(",.", ".,")
 
 
@@ -29,6 +31,7 @@ class _Spoken:
 
     language: str = "en"
     catalogue: "NullTranslations | None" = None
+    symbols: bool = True
 
 
 _spoken: Final = _Spoken()
@@ -118,7 +121,13 @@ def money(value: Money) -> str:
     """An amount with its currency where this language puts it."""
     from babel.numbers import format_currency  # amounts are rare and babel is slow to load
 
-    return format_currency(value.amount, value.currency, locale=_spoken.language)
+    pattern = None if _spoken.symbols else CODES[_spoken.language]
+    return format_currency(value.amount, value.currency, pattern, locale=_spoken.language)
+
+
+def use_symbols(*, wanted: bool) -> None:
+    """Whether amounts wear the symbol of their currency from now on, or its code, as ASCII needs it."""
+    _spoken.symbols = wanted
 
 
 def _catalogue(language: str) -> "NullTranslations":

@@ -12,6 +12,7 @@ from textual.filter import LineFilter
 
 from pruner.config import Config, wants_ascii, with_preferences
 from pruner.garden import Garden
+from pruner.i18n import use_symbols
 from pruner.tui import bindings
 from pruner.tui.endings import Ending
 from pruner.tui.filters import Ascii, NoControls
@@ -87,5 +88,6 @@ class House(Ending):
         self._own_filters = [NoControls(), *([Ascii()] if only_ascii else [])]
         self.glyphs = ASCII if only_ascii else UNICODE
         self.plain = only_ascii or self.config.no_color
+        use_symbols(wanted=not only_ascii)
         everywhere = [c for c in bindings.COMMANDS if c.action.startswith("app.")]
         self._bindings = bindings.bindings(everywhere, self.config.keys)
