@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pruner.core.ledger import ColumnMap, Cost, Hours, Invoice, KnownAs, Payment, Terms
-from pruner.core.models import Client, Fix, Incident, Job, Record
+from pruner.core.models import Client, Cut, Decision, Fix, Incident, Intake, Job, Record, Session, Step
 from pruner.formats.source import Source, open_source
 from pruner.garden import Choices, Clock, Garden, Imported
 from pruner.store.store import Store
@@ -17,7 +17,24 @@ from tests.builders import NOW, TODAY
 from tests.core.rules import RULES
 from tests.formats.reading import sample
 
-KINDS = (Client, Incident, Job, Fix, Terms, Hours, Invoice, Payment, Cost, KnownAs, ColumnMap)
+KINDS = (
+    Client,
+    Incident,
+    Job,
+    Fix,
+    Step,
+    Session,
+    Decision,
+    Cut,
+    Intake,
+    Terms,
+    Hours,
+    Invoice,
+    Payment,
+    Cost,
+    KnownAs,
+    ColumnMap,
+)
 CREATING = Choices(create=True)
 _ids = count(1_000_000)
 

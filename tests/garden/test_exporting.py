@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pruner.core.changes import Change, Edit
 from pruner.core.evidence import Ending
+from pruner.core.intake import Reply
 from pruner.core.ledger import (
     MANUAL,
     ColumnMap,
@@ -27,8 +28,23 @@ from pruner.core.ledger import (
     PayPeriod,
     Terms,
 )
-from pruner.core.models import Channel, Client, Fix, Incident, Job, Money, Record, State
+from pruner.core.models import (
+    Channel,
+    Client,
+    Cut,
+    Decision,
+    Fix,
+    Incident,
+    Intake,
+    Job,
+    Money,
+    Record,
+    Session,
+    State,
+    Step,
+)
 from pruner.core.names import fold
+from pruner.core.season import Choice, Stage
 from pruner.core.text import clean, clean_note
 from pruner.formats import own, sheets
 from pruner.formats.refusals import NewerExport, UnreadableDocument
@@ -101,12 +117,13 @@ def facts(draw: st.DrawFn) -> list[Record]:  # a line a field, so that none is l
                 opened_on=draw(days),
                 due_on=draw(days),
                 extended=draw(st.booleans()),
-                steps_done=tuple(filter(None, draw(st.lists(lines, max_size=2)))),
+                allowed=draw(st.none() | st.integers(0, 9)),
                 ended_on=date(2026, 1, 1),
                 ending=draw(st.sampled_from(Ending)),
                 note=draw(notes),
             )
         )
+        found += _season(draw, client, ids)
         found.append(
             Terms(
                 id=next(ids),
@@ -124,6 +141,60 @@ def facts(draw: st.DrawFn) -> list[Record]:  # a line a field, so that none is l
         found.append(KnownAs(id=next(ids), theirs=f"{client} {fold(draw(lines))}".strip(), client_id=client))
     found.append(ColumnMap(id=next(ids), name=draw(lines) or "x", columns=("day=Tag", "client==x")))
     return found
+
+
+def _season(draw: st.DrawFn, client: int, ids: Iterator[int]) -> list[Record]:
+    """What a session leaves behind: a decision, who leaves when, a step to do, and an intake."""
+    session, decision, cut = next(ids), next(ids), next(ids)
+    frozen = tuple(filter(None, draw(st.lists(lines, max_size=2))))
+    some_day = st.none() | days
+    return [
+        Session(
+            id=session,
+            began_on=draw(days),
+            stage=draw(st.sampled_from(Stage)),
+            closed_on=draw(some_day),
+            figures=frozen,
+        ),
+        Decision(
+            id=decision,
+            client_id=client,
+            session_id=session,
+            choice=draw(st.sampled_from(Choice)),
+            decided_on=draw(days),
+            verdict=draw(words),
+            price=draw(st.none() | numbers),
+            reason=draw(lines),
+            revoked_on=draw(some_day),
+            seen=frozen,
+        ),
+        Cut(
+            id=cut,
+            client_id=client,
+            decision_id=decision,
+            notice_on=draw(days),
+            ends_on=draw(days),
+            regret=draw(st.none() | st.integers(1, 5)),
+            seen=frozen,
+        ),
+        Step(
+            id=next(ids),
+            client_id=client,
+            of_id=cut,
+            title=draw(words),
+            due_on=draw(some_day),
+            done_on=draw(some_day),
+            note=draw(notes),
+        ),
+        Intake(
+            id=next(ids),
+            client_id=client,
+            asked_on=draw(days),
+            scores=frozen,
+            reply=draw(st.none() | st.sampled_from(Reply)),
+            note=draw(notes),
+        ),
+    ]
 
 
 def _rows(draw: st.DrawFn, client: int, ids: Iterator[int]) -> list[Record]:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,7 +18,19 @@ from sqlalchemy import Connection
 from pruner.core.errors import GardenDamaged, NoAccess
 from pruner.core.evidence import MONEY, Ending
 from pruner.core.ledger import ColumnMap, Cost, Hours, Import, Invoice, KnownAs, Payment, Terms
-from pruner.core.models import Client, Fix, Incident, Money, Record
+from pruner.core.models import (
+    Client,
+    Cut,
+    Decision,
+    Fix,
+    Incident,
+    Intake,
+    Money,
+    Record,
+    Session,
+    Step,
+)
+from pruner.core.season import Choice
 from pruner.store import files, gate, migrations
 from pruner.store.connections import Access, Begin, begins, make_engine
 from pruner.store.kinds import KINDS
@@ -71,6 +84,11 @@ def test_each_kind_has_a_table_with_the_columns_it_is_packed_into() -> None:
         an_incident(client),
         a_job(client),
         Fix(id=1, client_id=client.id, sign="rush", opened_on=TODAY, due_on=TODAY),
+        Step(id=1, client_id=client.id, of_id=1, title="talk"),
+        Session(id=1, began_on=TODAY),
+        Decision(id=1, client_id=client.id, session_id=1, choice=Choice.KEEP, decided_on=TODAY),
+        Cut(id=1, client_id=client.id, decision_id=1, notice_on=TODAY, ends_on=TODAY),
+        Intake(id=1, client_id=client.id, asked_on=TODAY),
         some_hours(client),
         an_invoice(client),
         a_payment(client),
@@ -136,10 +154,24 @@ def test_the_fixes_of_a_released_file_are_whole(tmp_path: Path) -> None:
     shutil.copyfile(DATA / "garden-v3.db", path)
     store = Store.open(path, create=False)
     running, ended = store.facts().fixes
-    assert (running.sign, running.steps_done, running.ending) == ("rush", ("lead-time",), None)
+    assert (running.sign, running.allowed, running.ending) == ("rush", None, None)
     assert (ended.sign, ended.ending, ended.extended) == (MONEY, Ending.FAILED, True)
     store.undo(NOW)
     assert store.all(Fix) == ()
+    store.close()
+
+
+def test_the_session_of_a_released_file_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "garden.db"
+    shutil.copyfile(DATA / "garden-v4.db", path)
+    store = Store.open(path, create=False)
+    facts = store.facts()
+    assert [session.figures for session in facts.sessions] == [("income=4200",)]
+    assert [decision.choice for decision in facts.decisions] == [Choice.PRUNE, Choice.RAISE]
+    assert [(cut.ends_on, cut.regret) for cut in facts.cuts] == [(date(2026, 12, 31), None)]
+    assert [intake.scores for intake in facts.intakes] == [("channel=0",)]
+    store.undo(NOW)
+    assert (store.facts().decisions, store.facts().sessions) == ((), ())
     store.close()
 
 

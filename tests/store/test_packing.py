@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pruner.core.changes import Edit
 from pruner.core.evidence import Ending
+from pruner.core.intake import Reply
 from pruner.core.ledger import (
     ColumnMap,
     Contract,
@@ -23,8 +24,23 @@ from pruner.core.ledger import (
     PayPeriod,
     Terms,
 )
-from pruner.core.models import Channel, Client, Fix, Incident, Job, Money, Record, State
+from pruner.core.models import (
+    Channel,
+    Client,
+    Cut,
+    Decision,
+    Fix,
+    Incident,
+    Intake,
+    Job,
+    Money,
+    Record,
+    Session,
+    State,
+    Step,
+)
 from pruner.core.money import from_minor
+from pruner.core.season import Choice, Stage
 from pruner.store.forms import pack_moment, unpack_moment
 from pruner.store.kinds import FORMS, KINDS
 from pruner.store.packing import Unreadable, pack, pack_edits, unpack, unpack_edits
@@ -70,7 +86,7 @@ fixes = st.builds(
     opened_on=st.dates(),
     due_on=st.dates(),
     extended=st.booleans(),
-    steps_done=st.lists(texts, max_size=3).map(tuple),
+    allowed=st.none() | st.integers(0, 9),
     talk_offered_on=days,
     terms_sent_on=days,
     accepted_on=days,
@@ -78,7 +94,48 @@ fixes = st.builds(
     ending=st.none() | st.sampled_from(Ending),
     note=texts,
 )
+frozen = st.lists(texts, max_size=3).map(tuple)
+steps = st.builds(Step, id=ids, client_id=ids, of_id=ids, title=texts, due_on=days, done_on=days, note=texts)
+sessions = st.builds(
+    Session, id=ids, began_on=st.dates(), stage=st.sampled_from(Stage), closed_on=days, figures=frozen
+)
+cuts = st.builds(
+    Cut,
+    id=ids,
+    client_id=ids,
+    decision_id=ids,
+    notice_on=st.dates(),
+    ends_on=st.dates(),
+    next_delivery=days,
+    regret=st.none() | st.integers(1, 5),
+    regret_on=days,
+    seen=frozen,
+)
+intakes = st.builds(
+    Intake,
+    id=ids,
+    client_id=ids,
+    asked_on=st.dates(),
+    scores=frozen,
+    reply=st.none() | st.sampled_from(Reply),
+    replied_on=days,
+    note=texts,
+)
 numbers = st.none() | st.decimals(allow_nan=False, allow_infinity=False)
+decisions = st.builds(
+    Decision,
+    id=ids,
+    client_id=ids,
+    session_id=ids,
+    choice=st.sampled_from(Choice),
+    decided_on=st.dates(),
+    verdict=texts,
+    price=numbers,
+    currency=st.none() | texts,
+    reason=texts,
+    revoked_on=days,
+    seen=frozen,
+)
 origin = {"note": texts, "source": texts, "key": texts, "import_id": st.none() | ids}
 hours = st.builds(
     Hours,
@@ -129,7 +186,23 @@ imports = st.builds(Import, id=ids, at=moments, format=texts, rows=st.integers(0
 known = st.builds(KnownAs, id=ids, theirs=texts, client_id=st.none() | ids)
 maps = st.builds(ColumnMap, id=ids, name=texts, columns=st.lists(texts, max_size=3).map(tuple))
 records: st.SearchStrategy[Record] = st.one_of(
-    clients, incidents, jobs, fixes, hours, invoices, payments, costs, terms, imports, known, maps
+    clients,
+    incidents,
+    jobs,
+    fixes,
+    steps,
+    sessions,
+    decisions,
+    cuts,
+    intakes,
+    hours,
+    invoices,
+    payments,
+    costs,
+    terms,
+    imports,
+    known,
+    maps,
 )
 
 

@@ -28,8 +28,9 @@ class Rung(StrEnum):
 class Fix:
     """An attempt to repair `sign`, or the rate where that is `evidence.MONEY`.
 
-    `due_on` is its last day, `extended` whether that was put off once. `steps_done` names the steps of the
-    playbook that are done. `ended_on` and `ending` are there together.
+    `due_on` is its last day, `extended` whether that was put off once. `allowed` is how many further unpaid
+    incidents of the sign end the time before that day, None where only the day counts. What is to be done
+    are Steps of its own. `ended_on` and `ending` are there together.
     """
 
     id: Id
@@ -38,7 +39,7 @@ class Fix:
     opened_on: date
     due_on: date
     extended: bool = False
-    steps_done: tuple[str, ...] = ()
+    allowed: int | None = None
     talk_offered_on: date | None = None
     terms_sent_on: date | None = None
     accepted_on: date | None = None

@@ -10,7 +10,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from pruner.core.fixes import Fix
+from pruner.core.intake import Intake
 from pruner.core.ledger import ColumnMap, Cost, Hours, Import, Invoice, KnownAs, Payment, Terms
+from pruner.core.season import Cut, Decision, Session
+from pruner.core.steps import Step
 from pruner.core.values import Id, Money
 
 __all__ = [
@@ -18,14 +21,19 @@ __all__ = [
     "NOTE_CAP",
     "Channel",
     "Client",
+    "Cut",
+    "Decision",
     "Facts",
     "Fix",
     "Id",
     "Incident",
+    "Intake",
     "Job",
     "Money",
     "Record",
+    "Session",
     "State",
+    "Step",
     "owner",
 ]
 
@@ -95,7 +103,23 @@ class Job:
 
 
 Record = (
-    Client | Incident | Job | Fix | Hours | Invoice | Payment | Cost | Terms | Import | KnownAs | ColumnMap
+    Client
+    | Incident
+    | Job
+    | Fix
+    | Step
+    | Session
+    | Decision
+    | Cut
+    | Intake
+    | Hours
+    | Invoice
+    | Payment
+    | Cost
+    | Terms
+    | Import
+    | KnownAs
+    | ColumnMap
 )
 """Whatever an Edit may carry and the store keeps in a table of its own."""
 
@@ -104,7 +128,7 @@ def owner(record: Record) -> Id | None:
     """The client that a record is or belongs to; None where it is nobody's."""
     if isinstance(record, Client):
         return record.id
-    return None if isinstance(record, Import | ColumnMap) else record.client_id
+    return None if isinstance(record, Import | ColumnMap | Session) else record.client_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,3 +143,8 @@ class Facts:
     jobs: tuple[Job, ...] = ()
     terms: tuple[Terms, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    steps: tuple[Step, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    intakes: tuple[Intake, ...] = ()

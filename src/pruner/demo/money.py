@@ -85,7 +85,6 @@ class _Tried(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accepted: int | None = None
     ended: int | None = None
     ending: Ending | None = None
-    steps_done: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -130,7 +129,6 @@ def fixes(of: Kept, client: Client, calendar: Calendar) -> Iterator[Fix]:
             sign=tried.sign,
             opened_on=calendar.day(tried.opened),
             due_on=calendar.day(tried.due),
-            steps_done=tried.steps_done,
             talk_offered_on=on(tried.talk_offered),
             terms_sent_on=on(tried.terms_sent),
             accepted_on=on(tried.accepted),

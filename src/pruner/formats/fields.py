@@ -37,7 +37,14 @@ DIGITS: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
 ID: Final = re.compile(r"#?([0-9]{1,19})", re.ASCII)
 CURRENCY: Final = re.compile(r"[A-Z]{3}", re.ASCII)
 SOME: Final = re.compile(r".+", re.DOTALL)
-NEEDED: Final = {"name": SOME, "sign": SOME, "theirs": SOME, "source": SOME, "currency": CURRENCY}
+NEEDED: Final = {
+    "name": SOME,
+    "sign": SOME,
+    "title": SOME,
+    "theirs": SOME,
+    "source": SOME,
+    "currency": CURRENCY,
+}
 """Texts that are never empty, and what they look like."""
 LEFT_OUT: Final = frozenset({"import_id"})
 """Which import a row came with is this garden's own history."""

@@ -18,7 +18,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from pruner.core.ledger import ColumnMap, Cost, Hours, Invoice, KnownAs, Payment, Terms
-from pruner.core.models import NAME_CAP, Client, Fix, Incident, Job, Record
+from pruner.core.models import (
+    NAME_CAP,
+    Client,
+    Cut,
+    Decision,
+    Fix,
+    Incident,
+    Intake,
+    Job,
+    Record,
+    Session,
+    Step,
+)
 from pruner.core.text import CONTROLS, clean
 from pruner.formats import fields
 from pruner.formats.cells import Unreadable
@@ -33,6 +45,11 @@ KINDS: Final[dict[str, type[Record]]] = {
     "incidents": Incident,
     "jobs": Job,
     "fixes": Fix,
+    "steps": Step,
+    "sessions": Session,
+    "decisions": Decision,
+    "cuts": Cut,
+    "intakes": Intake,
     "terms": Terms,
     "hours": Hours,
     "invoices": Invoice,

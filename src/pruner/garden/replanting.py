@@ -11,7 +11,19 @@ from typing import Final
 
 from pruner.core.changes import Edit
 from pruner.core.ledger import ColumnMap, Cost, Hours, Invoice, KnownAs, LedgerRow, Payment, Terms
-from pruner.core.models import Client, Fix, Id, Incident, Job, Record
+from pruner.core.models import (
+    Client,
+    Cut,
+    Decision,
+    Fix,
+    Id,
+    Incident,
+    Intake,
+    Job,
+    Record,
+    Session,
+    Step,
+)
 from pruner.core.names import fold
 from pruner.formats.rows import Reason, Rejected
 from pruner.formats.source import OwnRows, Source
@@ -20,8 +32,21 @@ from pruner.garden.tally import Tally
 from pruner.garden.whose import client_names
 from pruner.store.store import Store
 
-Bed = Client | Incident | Job | Fix | Terms | KnownAs | ColumnMap
-BEDS: Final = (Client, Incident, Job, Fix, Terms, KnownAs, ColumnMap)
+Bed = Client | Incident | Job | Fix | Step | Session | Decision | Cut | Intake | Terms | KnownAs | ColumnMap
+BEDS: Final = (
+    Client,
+    Incident,
+    Job,
+    Fix,
+    Step,
+    Session,
+    Decision,
+    Cut,
+    Intake,
+    Terms,
+    KnownAs,
+    ColumnMap,
+)
 """Kinds of which a garden has few enough to be held at once."""
 
 
@@ -85,7 +110,7 @@ class Replanting:
     def _bed(self, line: int, record: Bed, tally: Tally) -> Iterator[Edit]:
         if isinstance(record, Client):
             new = self._is_new_client(record)
-        elif isinstance(record, ColumnMap) or record.client_id is None:
+        elif isinstance(record, ColumnMap | Session) or record.client_id is None:
             new = self._is_new(record)
         elif record.client_id not in self._clients:
             tally.reject(_orphan(line, record))

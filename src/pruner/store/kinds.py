@@ -6,6 +6,7 @@ A new kind is declared here and gets its table in `tables.py`; reading, writing 
 from typing import Any, TypeAlias
 
 from pruner.core.evidence import Ending
+from pruner.core.intake import Reply
 from pruner.core.ledger import (
     ColumnMap,
     Contract,
@@ -18,7 +19,21 @@ from pruner.core.ledger import (
     PayPeriod,
     Terms,
 )
-from pruner.core.models import Channel, Client, Fix, Incident, Job, Record, State
+from pruner.core.models import (
+    Channel,
+    Client,
+    Cut,
+    Decision,
+    Fix,
+    Incident,
+    Intake,
+    Job,
+    Record,
+    Session,
+    State,
+    Step,
+)
+from pruner.core.season import Choice, Stage
 from pruner.store.forms import DAY, MOMENT, MONEY, NUMBER, PLAIN, RATIO, TEXTS, YES_NO, Form, MoneyForm
 
 Forms: TypeAlias = dict[str, Form | MoneyForm]
@@ -28,6 +43,11 @@ KINDS: dict[str, type[Record]] = {
     "incident": Incident,
     "job": Job,
     "fix": Fix,
+    "step": Step,
+    "session": Session,
+    "decision": Decision,
+    "cut": Cut,
+    "intake": Intake,
     "hours": Hours,
     "invoice": Invoice,
     "payment": Payment,
@@ -74,12 +94,61 @@ FORMS: dict[type[Any], Forms] = {
         "opened_on": DAY,
         "due_on": DAY,
         "extended": YES_NO,
-        "steps_done": TEXTS,
+        "allowed": PLAIN,
         "talk_offered_on": DAY,
         "terms_sent_on": DAY,
         "accepted_on": DAY,
         "ended_on": DAY,
         "ending": Form(str, Ending),
+        "note": PLAIN,
+    },
+    Step: {
+        "id": PLAIN,
+        "client_id": PLAIN,
+        "of_id": PLAIN,
+        "title": PLAIN,
+        "due_on": DAY,
+        "done_on": DAY,
+        "note": PLAIN,
+    },
+    Session: {
+        "id": PLAIN,
+        "began_on": DAY,
+        "stage": Form(str, Stage),
+        "closed_on": DAY,
+        "figures": TEXTS,
+    },
+    Decision: {
+        "id": PLAIN,
+        "client_id": PLAIN,
+        "session_id": PLAIN,
+        "choice": Form(str, Choice),
+        "decided_on": DAY,
+        "verdict": PLAIN,
+        "price": NUMBER,
+        "currency": PLAIN,
+        "reason": PLAIN,
+        "revoked_on": DAY,
+        "seen": TEXTS,
+    },
+    Cut: {
+        "id": PLAIN,
+        "client_id": PLAIN,
+        "decision_id": PLAIN,
+        "notice_on": DAY,
+        "ends_on": DAY,
+        "next_delivery": DAY,
+        "regret": PLAIN,
+        "regret_on": DAY,
+        "seen": TEXTS,
+    },
+    Intake: {
+        "id": PLAIN,
+        "client_id": PLAIN,
+        "asked_on": DAY,
+        "scores": TEXTS,
+        "reply": Form(str, Reply),
+        "replied_on": DAY,
         "note": PLAIN,
     },
     Hours: {"id": PLAIN, "client_id": PLAIN, "day": DAY, "minutes": PLAIN, "billable": YES_NO, **ORIGIN},

@@ -19,7 +19,18 @@ from sqlalchemy import (
 from pruner.core.changes import Change, Edit
 from pruner.core.errors import ChangedElsewhere
 from pruner.core.ledger import ColumnMap, KnownAs, Terms
-from pruner.core.models import Client, Facts, Fix, Incident, Job
+from pruner.core.models import (
+    Client,
+    Cut,
+    Decision,
+    Facts,
+    Fix,
+    Incident,
+    Intake,
+    Job,
+    Session,
+    Step,
+)
 from pruner.store import revisions, whole
 from pruner.store.forms import Row
 from pruner.store.kinds import kind_name
@@ -56,6 +67,11 @@ def read_all(connection: Connection) -> Facts:
         jobs=read(connection, Job),
         terms=read(connection, Terms),
         fixes=read(connection, Fix),
+        steps=read(connection, Step),
+        sessions=read(connection, Session),
+        decisions=read(connection, Decision),
+        cuts=read(connection, Cut),
+        intakes=read(connection, Intake),
     )
 
 

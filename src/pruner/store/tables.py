@@ -1,7 +1,7 @@
 """The tables: columns named like the fields of the records, so one read and one write serve every kind.
 
 `client_names` is derived from the clients and never part of a Change: it makes a name mean one client
-only. The tables of hours and money stand in `ledger_tables.py`.
+only. The tables of hours and money stand in `ledger_tables.py`, those of the sessions in `season_tables.py`.
 """
 
 from typing import Any
@@ -33,6 +33,7 @@ from pruner.store.columns import (
     yes_no,
 )
 from pruner.store.ledger_tables import LEDGER_TABLES
+from pruner.store.season_tables import SEASON_TABLES
 
 FIX_DAYS = ("opened_on", "due_on", "talk_offered_on", "terms_sent_on", "accepted_on", "ended_on")
 
@@ -109,7 +110,7 @@ fixes = Table(
     Column("opened_on", Text, nullable=False),
     Column("due_on", Text, nullable=False),
     Column("extended", Integer, nullable=False),
-    Column("steps_done", Text, nullable=False),
+    Column("allowed", Integer),
     Column("talk_offered_on", Text),
     Column("terms_sent_on", Text),
     Column("accepted_on", Text),
@@ -119,6 +120,7 @@ fixes = Table(
     CheckConstraint("sign <> ''", name="sign"),
     *(wide(day, DAY_LENGTH) for day in FIX_DAYS),
     yes_no("extended"),
+    not_negative("allowed"),
     one_of("ending", Ending),
     CheckConstraint("(ended_on IS NULL) = (ending IS NULL)", name="ended"),
     Index("fixes_of_client", "client_id", "opened_on"),
@@ -155,6 +157,7 @@ TABLES: dict[type[Any], Table] = {
     Incident: incidents,
     Job: jobs,
     Fix: fixes,
+    **SEASON_TABLES,
     **LEDGER_TABLES,
 }
 """The table of each kind."""

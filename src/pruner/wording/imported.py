@@ -6,7 +6,7 @@ from fractions import Fraction
 from pruner.core.changes import Change
 from pruner.core.exact import rounded
 from pruner.core.ledger import ColumnMap, Cost, Hours, Import, Invoice, KnownAs, Payment, Terms
-from pruner.core.models import Client, Fix, Incident, Job, Record
+from pruner.core.models import Client, Cut, Decision, Fix, Incident, Intake, Job, Record, Session, Step
 from pruner.formats.options import Format
 from pruner.garden import Found, UnknownName
 from pruner.i18n import N_, _, listed, n_, number
@@ -17,6 +17,11 @@ OWN_KINDS = {
     Incident: N_("Incidents: {n}"),
     Job: N_("Jobs: {n}"),
     Fix: N_("Fixes: {n}"),
+    Step: N_("Steps: {n}"),
+    Session: N_("Sessions: {n}"),
+    Decision: N_("Decisions: {n}"),
+    Cut: N_("Cuts: {n}"),
+    Intake: N_("Intakes: {n}"),
     Terms: N_("Terms: {n}"),
     KnownAs: N_("Remembered names: {n}"),
     ColumnMap: N_("Mappings of columns: {n}"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-NEWEST = 3
+NEWEST = 4
 """The schema that this program writes."""
 
 

@@ -1,0 +1,28 @@
+"""The intake of a prospect: ten questions before a client is taken at all (product.md §8)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pruner.core.values import Id
+
+
+class Reply(StrEnum):
+    """What a prospect was told."""
+
+    ACCEPTED = "accepted"
+    CONDITIONS = "conditions"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """The answers about one prospect. `scores` are texts "question=0", 1 or 2, with the computed ones."""
+
+    id: Id
+    client_id: Id
+    asked_on: date
+    scores: tuple[str, ...] = ()
+    reply: Reply | None = None
+    replied_on: date | None = None
+    note: str = ""

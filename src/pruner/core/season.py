@@ -1,0 +1,96 @@
+"""The pruning session: what was decided about whom, and by which numbers (product.md §6, §7).
+
+A session is kept as days and numbers and holds no name: each decision belongs to its client and goes with
+the client when it is erased. The numbers that led to a decision are frozen in it as texts "name=value", so
+that the journal shows them as they were, whatever the facts say since.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from pruner.core.values import Id
+
+Frozen = tuple[str, ...]
+"""Numbers as they were, each a text "name=value"."""
+
+
+class Choice(StrEnum):
+    """What can be decided about a client."""
+
+    KEEP = "keep"
+    WATCH = "watch"
+    FIX = "fix"
+    RAISE = "raise"
+    PRUNE = "prune"
+    LATER = "later"
+
+
+class Stage(StrEnum):
+    """The five steps of a session, in their order."""
+
+    LOOK_BACK = "look-back"
+    WALK = "walk"
+    WHAT_IF = "what-if"
+    EXIT = "exit"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A quarterly session. It is open while `closed_on` is None; `figures` are the portfolio's, frozen."""
+
+    id: Id
+    began_on: date
+    stage: Stage = Stage.LOOK_BACK
+    closed_on: date | None = None
+    figures: Frozen = ()
+
+    def closed(self, on: date) -> bool:
+        """Whether it was closed by this day."""
+        return self.closed_on is not None and self.closed_on <= on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What was decided about one client in a session.
+
+    `seen` are the client's numbers that led to it. `price` is the new income per month of a RAISE, in
+    `currency`. `reason` is why a PRUNE went through the side door, "" where the verdict allowed it.
+    """
+
+    id: Id
+    client_id: Id
+    session_id: Id
+    choice: Choice
+    decided_on: date
+    verdict: str = ""
+    price: Decimal | None = None
+    currency: str | None = None
+    reason: str = ""
+    revoked_on: date | None = None
+    seen: Frozen = ()
+
+    def holds(self, on: date) -> bool:
+        """Whether it was made by this day and not revoked since."""
+        return self.decided_on <= on and not (self.revoked_on is not None and self.revoked_on <= on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """How a client leaves: notice is received on `notice_on`, the last day is `ends_on`.
+
+    `next_delivery` is the next promised delivery, where one was named. `seen` are the numbers that the
+    regrowth is held against. `regret` goes from 1 to 5 and was asked once, on `regret_on`.
+    """
+
+    id: Id
+    client_id: Id
+    decision_id: Id
+    notice_on: date
+    ends_on: date
+    next_delivery: date | None = None
+    regret: int | None = None
+    regret_on: date | None = None
+    seen: Frozen = ()
