@@ -20,7 +20,7 @@ from tests.config.homes import a_home
         ("session.months", "2, 5, 8, 11", [2, 5, 8, 11]),
         ("session.months", "[2]", [2]),
         ("keys.help", "f1", "f1"),
-        ("keys.add", '["A", "+"]', ["A", "+"]),
+        ("keys.add", '["Y", "+"]', ["Y", "+"]),
         ("language", "de", "de"),
     ],
 )

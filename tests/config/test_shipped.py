@@ -12,7 +12,7 @@ from pruner.config.layers import checked
 from pruner.config.schema import HOUSE, SIGN, SIGN_NAMES, shape
 
 ROOT = Path(__file__).parents[2]
-TABLES = ("rules", "money", "terms", "verdict", "session", "new_sign", "keys")
+TABLES = ("rules", "money", "terms", "verdict", "intake", "session", "new_sign", "keys")
 ASK = """
 import sys, pruner
 from pruner.config import load, places

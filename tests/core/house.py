@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pruner.core.house import MoneyRules, TermsRules, VerdictRules, Yardstick
+from pruner.core.house import IntakeRules, MoneyRules, TermsRules, VerdictRules, Yardstick
 from pruner.core.ledger import Contract, PayPeriod
 
 MONEY = MoneyRules(
@@ -26,6 +26,8 @@ MONEY = MoneyRules(
         pay_period=PayPeriod.MONTH,
     ),
 )
+
+INTAKE = IntakeRules(take_to=3, conditions_to=10, hindsight_from=5, month_hours=None)
 
 VERDICT = VerdictRules(
     facts_months=3,

@@ -1,7 +1,7 @@
 """The house rules of product.md as one value, written out so that the worked examples stand on their own."""
 
 from pruner.core.rules import Rules, SignRule
-from tests.core.house import MONEY, VERDICT
+from tests.core.house import INTAKE, MONEY, VERDICT
 
 
 def a_sign(sign: str, key: str, minutes: int, *, counts_rounds: bool = False, good: bool = False) -> SignRule:
@@ -41,4 +41,5 @@ RULES = Rules(
     currency="EUR",
     money=MONEY,
     verdict=VERDICT,
+    intake=INTAKE,
 )

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from pruner.garden import Garden
 from tests.garden.beds import Bed
+from tests.garden.plots import a_garden
 
 
 @pytest.fixture
@@ -14,3 +16,10 @@ def bed(garden_file: Path) -> Iterator[Bed]:
     found = Bed(garden_file)
     yield found
     found.close()
+
+
+@pytest.fixture
+def garden() -> Iterator[Garden]:
+    """An empty garden on the day of the worked examples."""
+    with a_garden() as found:
+        yield found

@@ -230,12 +230,6 @@ def _rows(draw: st.DrawFn, client: int, ids: Iterator[int]) -> list[Record]:
     ]
 
 
-@pytest.fixture
-def garden() -> Iterator[Garden]:
-    with a_garden() as made:
-        yield made
-
-
 def as_facts(garden: Garden) -> dict[type[Record], list[Record]]:
     """What is kept, whether a row was typed in or came with an import of ours."""
     return {kind: [_as_fact(record) for record in found] for kind, found in everything(garden).items()}

@@ -1,6 +1,5 @@
 """A file comes in once, whole or not at all, under the names that the user says, and goes out in one step."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -17,7 +16,7 @@ from pruner.formats.rows import Reason
 from pruner.formats.source import open_source
 from pruner.garden import Choices, Garden
 from tests.formats.reading import GERMAN, TOGGL, sample
-from tests.garden.plots import a_garden, everything, opened, taken_in, taken_sample
+from tests.garden.plots import everything, opened, taken_in, taken_sample
 from tests.ledger import euros
 
 ROW = "{client},Shop,Call,Yes,2026-03-{day:02},09:00:00,,,1:00:00\n"
@@ -25,12 +24,6 @@ ROW = "{client},Shop,Call,Yes,2026-03-{day:02},09:00:00,,,1:00:00\n"
 
 class Stopped(Exception):  # noqa: N818  # what a caller raises to leave
     pass
-
-
-@pytest.fixture
-def garden() -> Iterator[Garden]:
-    with a_garden() as made:
-        yield made
 
 
 def blocks(*clients: str) -> str:

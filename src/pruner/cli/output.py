@@ -136,6 +136,21 @@ def agreed(question: str) -> bool:
     return answer in YES[language()]
 
 
+def answered(question: str, choices: Sequence[str]) -> str | None:
+    """Ask until one of the choices is typed; None at the end of input."""
+    sys.stdout.flush()
+    for line in question.splitlines():
+        sys.stderr.write(_tame(line) + "\n")
+    while True:
+        sys.stderr.write(f"{'/'.join(choices)}: ")
+        sys.stderr.flush()
+        said = sys.stdin.readline() if sys.stdin else ""
+        if not said:
+            return None
+        if said.strip() in choices:
+            return said.strip()
+
+
 def finish() -> None:
     """Hand everything printed to the system now, while a failure can still be said."""
     with _output():

@@ -11,6 +11,7 @@ LISTED = {
     "edit": ("pruner.cli.clients", N_("Change what is known of a client.")),
     "log": ("pruner.cli.incidents", N_("Log a warning sign, or a bloom.")),
     "job": ("pruner.cli.clients", N_("Begin a new job: correction rounds count from 1.")),
+    "intake": ("pruner.cli.intake", N_("Ask ten questions before you take a client at all.")),
     "mark": ("pruner.cli.clients", N_("Mark a client for pruning.")),
     "unmark": ("pruner.cli.clients", N_("Take the mark off again.")),
     "undo": ("pruner.cli.journal", N_("Take back the last step.")),

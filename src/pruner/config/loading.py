@@ -11,7 +11,7 @@ from pruner.config import files
 from pruner.config.errors import ConfigError, Problem
 from pruner.config.keys import clash, letter, normalise
 from pruner.config.layers import DEFAULT, Entry, Layer, checked, defaults, layer, sign_homes, spellings
-from pruner.config.money import money_rules, verdict_rules
+from pruner.config.money import intake_rules, money_rules, verdict_rules
 from pruner.config.places import Places
 from pruner.config.schema import HOUSE, SIGN, WEEKDAYS, Key, Setting, dotted, shape
 from pruner.config.sense import hold_together
@@ -204,6 +204,7 @@ def _rules(value: Mapping[Key, Any], signs: Iterable[str], keys: Mapping[str, tu
         currency=value["money", "currency"],
         money=money_rules(value),
         verdict=verdict_rules(value),
+        intake=intake_rules(value),
         **{key[1]: number for key, number in value.items() if key[0] == "rules"},
     )
 

@@ -1,11 +1,11 @@
-"""The tables [money], [terms] and [verdict] as the rules of the core (`core.house`)."""
+"""The tables [money], [terms], [verdict] and [intake] as the rules of the core (`core.house`)."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from pruner.config.amounts import amount, exact, rates
 from pruner.config.schema import HOUSE, Key, Kind
-from pruner.core.house import MoneyRules, TermsRules, VerdictRules, Yardstick
+from pruner.core.house import IntakeRules, MoneyRules, TermsRules, VerdictRules, Yardstick
 from pruner.core.ledger import Contract, PayPeriod
 
 
@@ -23,6 +23,11 @@ def money_rules(value: Mapping[Key, Any]) -> MoneyRules:
 def verdict_rules(value: Mapping[Key, Any]) -> VerdictRules:
     """The bounds of the verdict."""
     return VerdictRules(**_table("verdict", value))
+
+
+def intake_rules(value: Mapping[Key, Any]) -> IntakeRules:
+    """Which points lead to which advice on a prospect."""
+    return IntakeRules(**_table("intake", value))
 
 
 def _terms(terms: dict[str, Any]) -> TermsRules:

@@ -16,6 +16,7 @@ Key = tuple[str, ...]
 SIGN_ID: Final = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MINUTES_A_DAY: Final = 24 * 60
+HOURS_A_MONTH: Final = 744
 MANY_DAYS: Final = 36_500
 MANY: Final = 1_000
 MOST_MONEY: Final = 10**12
@@ -87,6 +88,8 @@ OF_A_RATE: Final = Setting(kind=Kind.NUMBER, above=True, high=2)
 PRICE: Final = Setting(kind=Kind.AMOUNT, high=MOST_MONEY)
 NAME: Final = Setting(kind=Kind.TEXT, low=1, high=NAME_CAP)
 KEYS: Final = Setting(kind=Kind.KEYS)
+POINTS: Final = Setting(kind=Kind.WHOLE, high=20)
+"""Ten answers of an intake, 2 points at most each."""
 
 HOUSE: Final[Mapping[Key, Setting]] = {
     ("theme",): Setting(kind=Kind.TEXT),
@@ -131,6 +134,10 @@ HOUSE: Final[Mapping[Key, Setting]] = {
     ("verdict", "protect_runway_months"): Setting(kind=Kind.WHOLE, high=10 * YEAR),
     ("verdict", "red_days"): Setting(kind=Kind.DAYS, low=1, high=MANY_DAYS),
     ("verdict", "fix_tried_months"): Setting(kind=Kind.WHOLE, low=1, high=10 * YEAR),
+    ("intake", "take_to"): POINTS,
+    ("intake", "conditions_to"): POINTS,
+    ("intake", "hindsight_from"): Setting(kind=Kind.WHOLE, low=1),
+    ("intake", "month_hours"): Setting(kind=Kind.AMOUNT, high=HOURS_A_MONTH),
     ("session", "months"): Setting(kind=Kind.MONTHS, low=1, high=12),
     ("session", "weekday"): Setting(kind=Kind.CHOICE, choices=WEEKDAYS),
 }

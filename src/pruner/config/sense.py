@@ -12,6 +12,7 @@ RISING: Final[tuple[tuple[Key, ...], ...]] = (
     (("rules", "watch_from"), ("rules", "wilting_from"), ("rules", "red_from")),
     (("money", "moderate_share"), ("money", "high_share")),
     (("verdict", "fix_target"), ("verdict", "watch_target")),
+    (("intake", "take_to"), ("intake", "conditions_to")),
 )
 """Bounds that must rise, else what lies between two of them would never be reached."""
 WITHIN: Final[tuple[tuple[Key, Key], ...]] = (

@@ -155,6 +155,28 @@ class NoSuchRecord(Refusal):
     id: int
 
 
+@dataclass(eq=False)
+class Unanswered(Refusal):
+    """Questions of an intake, by their ids, that have no answer."""
+
+    questions: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotAnAnswer(Refusal):
+    """An answer of an intake is 0, 1 or 2."""
+
+    question: str
+    text: str
+
+
+@dataclass(eq=False)
+class NoIntake(Refusal):
+    """The ten questions were never asked about this client."""
+
+    name: str
+
+
 class CannotOpen(Refusal):
     """The garden's file cannot be used; it was left as it is."""
 

@@ -49,6 +49,20 @@ class MoneyRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeRules:
+    """Which points lead to which advice on a prospect (product.md §8).
+
+    Up to `take_to` points it is taken, up to `conditions_to` with conditions. `month_hours` is what the user
+    can work in a month, None until said. Past answers are told from `hindsight_from` prospects on.
+    """
+
+    take_to: int
+    conditions_to: int
+    hindsight_from: int
+    month_hours: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictRules:
     """The bounds of the verdict. Shares are of the baseline or the target rate, days and months whole."""
 

@@ -1,4 +1,4 @@
-"""The intake of a prospect: ten questions before a client is taken at all (product.md §8)."""
+"""The answers of a prospect as they are kept; what follows from them stands in `prospect.py`."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +17,7 @@ class Reply(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """The answers about one prospect. `scores` are texts "question=0", 1 or 2, with the computed ones."""
+    """The answers about one prospect: `scores` are texts "question=0", 1 or 2."""
 
     id: Id
     client_id: Id

@@ -27,6 +27,13 @@ class Concentration(Enum):
     MODERATE = "moderate"
     HIGH = "high"
 
+    @classmethod
+    def of(cls, top: Fraction, rules: MoneyRules) -> "Concentration":
+        """How much hangs on a client with this share of the income."""
+        if top < Fraction(rules.moderate_share):
+            return cls.SPREAD
+        return cls.MODERATE if top < Fraction(rules.high_share) else cls.HIGH
+
 
 @dataclass(frozen=True, kw_only=True)
 class Portfolio:
@@ -89,11 +96,7 @@ class Portfolio:
     def concentration(self, rules: MoneyRules) -> Concentration | None:
         """How much hangs on the largest client; None where there is no income."""
         top = self.top(1)
-        if top is None:
-            return None
-        if top < Fraction(rules.moderate_share):
-            return Concentration.SPREAD
-        return Concentration.MODERATE if top < Fraction(rules.high_share) else Concentration.HIGH
+        return None if top is None else Concentration.of(top, rules)
 
     @property
     def five_sixths(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from pruner.core.house import MoneyRules, VerdictRules
+from pruner.core.house import IntakeRules, MoneyRules, VerdictRules
 from pruner.core.ledger import Terms
 
 
@@ -44,6 +44,7 @@ class Rules:
     currency: str
     money: MoneyRules
     verdict: VerdictRules
+    intake: IntakeRules
 
     def agreed(self, terms: Terms | None) -> Self:
         """The rules as they hold for a client with these terms."""

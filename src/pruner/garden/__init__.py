@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import Self
 
 from pruner.core.rules import Rules
-from pruner.garden.clients import ClientFields, Clients
+from pruner.garden.clients import ClientFields
 from pruner.garden.exporting import Exporting
 from pruner.garden.ground import Clock, Done
 from pruner.garden.importing import Importing
 from pruner.garden.incidents import Incidents
+from pruner.garden.intakes import Intakes, Prospect
 from pruner.garden.journal import Journal
 from pruner.garden.ledger import Ledger, TermsFields
 from pruner.garden.looking import Looking, Review
@@ -31,6 +32,7 @@ __all__ = [
     "Garden",
     "Imported",
     "Preview",
+    "Prospect",
     "Review",
     "TermsFields",
     "UnknownName",
@@ -38,7 +40,7 @@ __all__ = [
 ]
 
 
-class Garden(Clients, Exporting, Importing, Incidents, Journal, Ledger, Looking):
+class Garden(Intakes, Exporting, Importing, Incidents, Journal, Ledger, Looking):
     """The client portfolio of one user, over a store that keeps it."""
 
     @classmethod

@@ -5,7 +5,7 @@ books of each client, are kept as long as they are about the same facts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from pruner.core.accounts import Account, Lost, Worked, unpaid
 from pruner.core.books import Books
 from pruner.core.heat import Health
 from pruner.core.ledger import Cost, Hours, Import, Invoice, Payment, Terms
-from pruner.core.models import Client, Facts, Id
+from pruner.core.models import Client, Facts, Id, State
 from pruner.core.months import Month
 from pruner.core.rules import Rules
 from pruner.core.worth import Estate
@@ -81,10 +81,17 @@ class Reckoning:
         )
 
 
+def _agreed(client: Client, terms: Terms | None) -> Terms | None:
+    """The client's terms; what a prospect would bring and take is hoped for and no estimate of facts."""
+    if terms is None or client.state not in {State.SEEDLING, State.DECLINED}:
+        return terms
+    return replace(terms, income=None, hours=None)
+
+
 def _account(client: Client, terms: Terms | None, lost: tuple[Lost, ...], sheets: Sheets) -> Account:
     return Account(
         client_id=client.id,
-        terms=terms,
+        terms=_agreed(client, terms),
         since=client.since,
         worked=sheets.worked.get(client.id, ()),
         invoices=sheets.invoices.get(client.id, ()),

@@ -108,6 +108,13 @@ COMMANDS = (
         N_("Bring in hours, invoices, payments and costs from a file"),
         Where.GARDEN,
     ),
+    Command(
+        "intake",
+        "intake",
+        N_("Prospect"),
+        N_("Ten questions about a prospect: should I take this client at all?"),
+        Where.GARDEN,
+    ),
     Command("demo", "demo", N_("Demo"), N_("Walk through a throw-away demo garden"), Where.EMPTY),
     Command("open", "open", N_("Open"), N_("Open the client, or the line under the cursor"), Where.CLIENT),
     Command("mark", "mark", "✂", N_("Mark the client for pruning, or take the mark off"), Where.CLIENT),

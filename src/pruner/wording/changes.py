@@ -18,6 +18,10 @@ OF_A_CLIENT = {
     "unmarked": N_("Took the mark off {name}"),
     "began-job": N_("A new job begins for {name}: correction rounds count from 1"),
     "set-terms": N_("Changed the terms of {name}"),
+    "asked-prospect": N_("Kept the answers about {name}, a seedling for now"),
+    "accepted-prospect": N_("Accepted {name}"),
+    "conditions-prospect": N_("Accepted {name} with conditions"),
+    "declined-prospect": N_("Declined {name}"),
 }
 OF_AN_INCIDENT = {
     "logged": N_("Logged “{sign}” for {name}"),

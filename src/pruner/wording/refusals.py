@@ -134,6 +134,22 @@ def _gone(_error: errors.NoSuchRecord) -> str:
     return _("This is not there any more: it was taken back or erased in another window.")
 
 
+def _unanswered(error: errors.Unanswered) -> str:
+    return _("These questions have no answer yet: {questions}. Answer each with 0 (good), 1 or 2.").format(
+        questions=", ".join(error.questions)
+    )
+
+
+def _not_an_answer(error: errors.NotAnAnswer) -> str:
+    return _("“{text}” is no answer to {question}: 0 is good, 1 in between, 2 bad.").format(
+        text=error.text, question=error.question
+    )
+
+
+def _no_intake(error: errors.NoIntake) -> str:
+    return _("The ten questions were never asked about {name}. Ask them first.").format(name=error.name)
+
+
 def _missing(error: errors.GardenMissing) -> str:
     return _(
         "There is no garden at {path}. Check the path, or plant a client there with “pruner add”."
@@ -228,6 +244,9 @@ WORDS: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.NothingToRedo: lambda _error: _("There is nothing to redo."),
     errors.ChangedElsewhere: _changed_elsewhere,
     errors.NoSuchRecord: _gone,
+    errors.Unanswered: _unanswered,
+    errors.NotAnAnswer: _not_an_answer,
+    errors.NoIntake: _no_intake,
     errors.GardenMissing: _missing,
     errors.NotAGarden: _not_a_garden,
     errors.GardenDamaged: _damaged,

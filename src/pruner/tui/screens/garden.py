@@ -13,6 +13,8 @@ from pruner.tui.bindings import Command
 from pruner.tui.screens.client_form import ClientForm
 from pruner.tui.screens.find_line import FindLine
 from pruner.tui.screens.import_file import ImportFile
+from pruner.tui.screens.intake import IntakeScreen
+from pruner.tui.screens.intake_form import IntakeForm
 from pruner.tui.screens.review import ReviewScreen
 from pruner.tui.screens.tending import TendingScreen
 from pruner.tui.widgets.cordon import CordonView
@@ -41,6 +43,7 @@ IN_THE_GARDEN = (
     "sort",
     "review",
     "add",
+    "intake",
     "import",
     "demo",
 )
@@ -190,6 +193,10 @@ class GardenScreen(TendingScreen):
     def action_add(self) -> None:
         """Plant a client."""
         self.gardener.open(ClientForm())
+
+    def action_intake(self) -> None:
+        """Ask ten questions about a prospect."""
+        self.gardener.open(IntakeForm(lambda who: self.gardener.open(IntakeScreen(who))))
 
     def action_bring_in(self) -> None:
         """Bring in hours and invoices from a file."""

@@ -26,6 +26,7 @@ TABLES = {
     "money": N_("Money"),
     "terms": N_("Terms where nothing was agreed"),
     "verdict": N_("Verdict"),
+    "intake": N_("Prospects"),
     "session": N_("Pruning session"),
 }
 SHIPPED = "default"
