@@ -9,7 +9,7 @@ import pytest
 
 from pruner import i18n
 from pruner.config import Problem
-from pruner.core import errors
+from pruner.core import errors, season_refusals
 from pruner.formats import refusals as unread
 from pruner.wording import configuration, refusals
 
@@ -20,13 +20,15 @@ SAMPLES = {
     "int | None": 1,
     "float": 1.0,
     "tuple[str, ...]": ("x", "y"),
+    "bool": True,
     "datetime": datetime(2026, 11, 24, tzinfo=UTC),
     "date": date(2026, 11, 23),
 }
 
 
 def concrete() -> Iterator[type[errors.Refusal]]:
-    named = (*inspect.getmembers(errors, inspect.isclass), *inspect.getmembers(unread, inspect.isclass))
+    modules = (errors, season_refusals, unread)
+    named = [member for module in modules for member in inspect.getmembers(module, inspect.isclass)]
     for kind in dict.fromkeys(kind for _name, kind in named):
         if issubclass(kind, errors.Refusal) and kind not in {errors.Refusal, errors.CannotOpen}:
             yield kind

@@ -49,12 +49,13 @@ class Account:
     """Everything known of one client up to a day; what is dated later was left out by whoever made it.
 
     `worked` has one entry a day, oldest first (see `by_day`); `lost` comes from `unpaid`. `since` is
-    when the client came, where that is known.
+    when the client came, where that is known, `until` the day of the end, where there is one.
     """
 
     client_id: Id
     terms: Terms | None = None
     since: date | None = None
+    until: date | None = None
     worked: tuple[Worked, ...] = ()
     invoices: tuple[Invoice, ...] = ()
     payments: tuple[Payment, ...] = ()

@@ -160,5 +160,5 @@ def _estimate(account: Account, exchange: Exchange, home: str, today: date) -> E
         income=exchange.agreed(terms.income, terms, home) if terms else None,
         hours=Fraction(terms.hours) if terms and terms.hours is not None else None,
         first=Month.of(account.since) if account.since else None,
-        last=Month.of(today),
+        last=Month.of(min(today, account.until or today)),
     )

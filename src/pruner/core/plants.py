@@ -9,6 +9,7 @@ from enum import Enum
 from pruner.core.heat import Health, Level
 from pruner.core.models import Client, State
 from pruner.core.rules import Rules
+from pruner.core.standing import Exit, Parting
 
 LEAVES = 5
 WEEKS = 13
@@ -31,7 +32,8 @@ class Branch:
     `weeks` counts warning incidents per week, oldest first, the last one ending today. `leaves` of
     `LEAVES` are filled. `share` is the share of income, None where no money is known. `before` is the
     level some days ago (`rules.heats_up_days`), `quiet_since` the day of the last fact where that is long
-    ago, `rounds` the (used, included) correction rounds of the running job.
+    ago, `rounds` the (used, included) correction rounds of the running job. `exit` is there where the
+    client leaves or is gone, `parting` says which of the two.
     """
 
     client: Client
@@ -44,6 +46,18 @@ class Branch:
     before: Level
     quiet_since: date | None
     rounds: tuple[int, int]
+    exit: Exit | None = None
+    parting: Parting | None = None
+
+    @property
+    def ends_on(self) -> date | None:
+        """The day from which on the client is pruned, where that was decided."""
+        return self.exit.ends_on if self.exit else None
+
+    @property
+    def pruned(self) -> bool:
+        """Whether the client is gone: a stump."""
+        return self.parting is Parting.PRUNED
 
     @property
     def heats_up(self) -> bool:
@@ -61,6 +75,7 @@ def branch(  # noqa: PLR0913  # each one is a fact the branch shows
     last_fact: date,
     rounds: tuple[int, int],
     share: float | None = None,
+    exit_: Exit | None = None,
 ) -> Branch:
     """The branch of a client that stands so today."""
     good = {rule.id for rule in rules.signs if rule.good}
@@ -77,6 +92,8 @@ def branch(  # noqa: PLR0913  # each one is a fact the branch shows
         before=before,
         quiet_since=last_fact if quiet else None,
         rounds=rounds,
+        exit=exit_,
+        parting=exit_.parting(today) if exit_ else None,
     )
 
 

@@ -1,7 +1,7 @@
 """The clients of one currency together: the baseline, shares of income, how few carry it (product.md §3)."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
@@ -108,6 +108,14 @@ class Portfolio:
         """The portfolio of the clients that remain."""
         kept = {client_id: own for client_id, own in self.members.items() if client_id not in cut}
         return Portfolio(currency=self.currency, months=self.months, members=kept)
+
+    def raised(self, prices: Mapping[Id, Fraction]) -> "Portfolio":
+        """The portfolio had these clients brought so much a month; hours and costs stay."""
+        members = {
+            client_id: replace(own, revenue=prices[client_id] * self.months) if client_id in prices else own
+            for client_id, own in self.members.items()
+        }
+        return replace(self, members=members)
 
 
 def portfolios(everybody: Iterable[Books], months: Sequence[Month]) -> dict[str, Portfolio]:

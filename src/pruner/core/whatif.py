@@ -1,4 +1,4 @@
-"""What a cut would cost, reckoned before anything is final (product.md §4, §6)."""
+"""What cuts and raises would bring and cost, reckoned before anything is final (product.md §4, §6)."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -14,14 +14,16 @@ from pruner.core.portfolio import Portfolio
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIf:
-    """The portfolio of one currency before and after a cut; amounts and hours are those of the window.
+    """The portfolio of one currency before and after; amounts and hours are those of the window.
 
-    New rate, baseline, shares and the 5/6 rule are asked of `after`.
+    New rate, baseline, shares and the 5/6 rule are asked of `after`. `lost` is what the cuts take,
+    `gained` the revenue that the raises bring.
     """
 
     before: Portfolio
     after: Portfolio
     lost: Figures
+    gained: Fraction = ZERO
 
     @property
     def income_lost(self) -> Fraction:
@@ -35,14 +37,21 @@ class WhatIf:
 
     @property
     def refill_hours(self) -> Fraction | None:
-        """The hours to be filled at the others' rate to break even; none where the cut costs nothing.
+        """The hours to be filled at the others' rate to break even; none where nothing is missing.
 
-        Unknown where the others have no rate that could make up for it.
+        What the raises bring is filled already. Unknown where the others have no rate that could make up
+        for it.
         """
-        if self.lost.yielded <= 0:
+        missing = self.lost.yielded - self.gained
+        if missing <= 0:
             return ZERO
         rate = self.after.baseline
-        return ratio(self.lost.yielded, rate) if rate is not None and rate > 0 else None
+        return ratio(missing, rate) if rate is not None and rate > 0 else None
+
+    @property
+    def leads_to_five_sixths(self) -> bool:
+        """Whether the German 5/6 rule may apply after it and did not before."""
+        return self.after.five_sixths and not self.before.five_sixths
 
     def per_month(self, amount: Fraction) -> Fraction:
         """An amount, or hours, of the window as one per month."""
@@ -70,11 +79,52 @@ class NoRunway(Enum):
 Runway = Lasts | NoRunway
 
 
-def what_if(portfolio: Portfolio, cut: Collection[Id]) -> WhatIf:
-    """The portfolio without these clients; those of other currencies do not matter to it."""
-    after = portfolio.without(cut)
-    lost = (own for client_id, own in portfolio.members.items() if client_id not in after.members)
-    return WhatIf(before=portfolio, after=after, lost=sum(lost, Figures()))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """Every currency before and after the same cuts and raises, the main one first, and the runway."""
+
+    by_currency: tuple[WhatIf, ...]
+    runway_before: Runway
+    runway_after: Runway
+
+    @property
+    def main(self) -> WhatIf | None:
+        """The currency shown first; None where there is nobody."""
+        return next(iter(self.by_currency), None)
+
+
+def what_if(portfolio: Portfolio, cut: Collection[Id], raises: Mapping[Id, Fraction] | None = None) -> WhatIf:
+    """The portfolio without some clients, and with others at a new income per month.
+
+    Clients of other currencies do not matter to it, and who is cut is not raised.
+    """
+    kept = portfolio.without(cut)
+    after = kept.raised(raises or {})
+    lost = (own for client_id, own in portfolio.members.items() if client_id not in kept.members)
+    return WhatIf(
+        before=portfolio,
+        after=after,
+        lost=sum(lost, Figures()),
+        gained=after.total.revenue - kept.total.revenue,
+    )
+
+
+def outlook(
+    everybody: Mapping[str, Portfolio],
+    cut: Collection[Id],
+    raises: Mapping[Id, Fraction],
+    rules: MoneyRules,
+    gone: Collection[Id] = (),
+) -> Outlook:
+    """All currencies after the same cuts and raises; `gone` are those who bring nothing any more."""
+    found = {currency: what_if(of, cut, raises) for currency, of in everybody.items()}
+    ranked = sorted(found, key=lambda currency: (currency != rules.currency, currency))
+    after = {currency: of.after for currency, of in found.items()}
+    return Outlook(
+        by_currency=tuple(found[currency] for currency in ranked),
+        runway_before=runway(everybody, gone, rules),
+        runway_after=runway(after, gone, rules),
+    )
 
 
 def runway(everybody: Mapping[str, Portfolio], cut: Collection[Id], rules: MoneyRules) -> Runway:

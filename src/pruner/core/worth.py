@@ -38,7 +38,10 @@ class Signs:
 
 
 class Estate:
-    """Everybody's money on one day, over the last `months` complete months."""
+    """Everybody's money on one day, over the last `months` complete months.
+
+    `gone` are those who leave or have left: what they brought counts, but they bring nothing any more.
+    """
 
     def __init__(
         self,
@@ -46,7 +49,9 @@ class Estate:
         money: MoneyRules,
         today: date,
         kept: Mapping[Id, Books] | None = None,
+        gone: frozenset[Id] = frozenset(),
     ) -> None:
+        self.gone = gone
         self.money = money
         self.today = today
         self.months = window(today, money.window_months)
@@ -71,7 +76,7 @@ class Estate:
 
     def over(self, months: int) -> "Estate":
         """The same over another window; the books stay as they are."""
-        other = Estate((), self.money, self.today)
+        other = Estate((), self.money, self.today, gone=self.gone)
         other.accounts, other.books = self.accounts, self.books
         other.months = window(self.today, months)
         return other
@@ -176,7 +181,7 @@ class Worth:
 
     def runway(self) -> Runway:
         """How long the savings last without this client."""
-        return runway(self.estate.portfolios, {self.client_id}, self.estate.money)
+        return runway(self.estate.portfolios, {self.client_id} | self.estate.gone, self.estate.money)
 
     def verdict(self, rules: VerdictRules, signs: Signs) -> Verdict:
         """What follows from all of it (product.md §4)."""

@@ -11,6 +11,7 @@ from typing import Self
 
 from pruner.core.rules import Rules
 from pruner.garden.clients import ClientFields
+from pruner.garden.exits import Exits
 from pruner.garden.exporting import Exporting
 from pruner.garden.ground import Clock, Done
 from pruner.garden.importing import Importing
@@ -20,6 +21,7 @@ from pruner.garden.journal import Journal
 from pruner.garden.ledger import Ledger, TermsFields
 from pruner.garden.looking import Looking, Review
 from pruner.garden.preview import Choices, Found, Imported, Preview, UnknownName
+from pruner.garden.season_view import SeasonView
 from pruner.garden.view import View
 from pruner.store.store import Store
 
@@ -34,13 +36,14 @@ __all__ = [
     "Preview",
     "Prospect",
     "Review",
+    "SeasonView",
     "TermsFields",
     "UnknownName",
     "View",
 ]
 
 
-class Garden(Intakes, Exporting, Importing, Incidents, Journal, Ledger, Looking):
+class Garden(Intakes, Exits, Exporting, Importing, Incidents, Journal, Ledger, Looking):
     """The client portfolio of one user, over a store that keeps it."""
 
     @classmethod

@@ -10,6 +10,7 @@ from pruner.core.heat import Health, Level, health, rounds_of_running_job
 from pruner.core.models import Client, Facts, Incident, Job
 from pruner.core.plants import Branch, branch, tree_order
 from pruner.core.rules import Rules
+from pruner.core.standing import Exit, exits
 from pruner.core.worth import Estate
 from pruner.garden.ground import Clock, Ground
 from pruner.garden.reckoning import Reckoning
@@ -52,8 +53,11 @@ class Looking(Ground):
         facts = self._store.facts()
         beds = _beds(facts, self.rules)
         healths = {bed.client.id: self._health(bed, self.today) for bed in beds}
-        estate = self._reckoning.estate(facts, healths, self.rules, self.today)
-        branches = [self._branch(bed, healths[bed.client.id], estate) for bed in beds]
+        gone = exits(facts, self.today)
+        estate = self._reckoning.estate(facts, healths, self.rules, self.today, gone)
+        branches = [
+            self._branch(bed, healths[bed.client.id], estate, gone.get(bed.client.id)) for bed in beds
+        ]
         return View(tree_order(branches), facts, estate, self.rules, self.day_of)
 
     def review(self, view: View) -> Review:
@@ -73,7 +77,7 @@ class Looking(Ground):
     def _health(self, bed: Bed, day: date) -> Health:
         return health(bed.client, bed.incidents, bed.jobs, bed.rules, day, self.day_of)
 
-    def _branch(self, bed: Bed, now: Health, estate: Estate) -> Branch:
+    def _branch(self, bed: Bed, now: Health, estate: Estate, exit_: Exit | None) -> Branch:
         begun = [job for job in bed.jobs if self.day_of(job.began_at) <= self.today]
         then = self.today - timedelta(days=self.rules.heats_up_days)
         client, account = bed.client, estate.accounts[bed.client.id]
@@ -88,6 +92,7 @@ class Looking(Ground):
             last_fact=max([client.planted_on, *facts, *_days(account)]),
             rounds=rounds_of_running_job((e.incident for e in now.embers), begun, bed.rules),
             share=None if worth.share is None else float(worth.share),
+            exit_=exit_,
         )
 
 

@@ -16,6 +16,7 @@ from pruner.core.ledger import Cost, Hours, Import, Invoice, Payment, Terms
 from pruner.core.models import Client, Facts, Id, State
 from pruner.core.months import Month
 from pruner.core.rules import Rules
+from pruner.core.standing import Exit
 from pruner.core.worth import Estate
 from pruner.store.store import Store
 
@@ -45,21 +46,28 @@ class Reckoning:
         self._read: tuple[About, Sheets] | None = None
         self._books: dict[Id, tuple[About, Books]] = {}
 
-    def estate(self, facts: Facts, healths: Mapping[Id, Health], rules: Rules, today: date) -> Estate:
-        """Everybody's money on this day."""
+    def estate(
+        self,
+        facts: Facts,
+        healths: Mapping[Id, Health],
+        rules: Rules,
+        today: date,
+        gone: Mapping[Id, Exit],
+    ) -> Estate:
+        """Everybody's money on this day; who is `gone` brings nothing after the end."""
         read, sheets = self._sheets(today)
         terms = {agreed.client_id: agreed for agreed in facts.terms}
         accounts = [
-            _account(client, terms.get(client.id), unpaid(healths[client.id].embers, rules), sheets)
+            _account(client, terms.get(client.id), unpaid(healths[client.id].embers, rules), sheets, gone)
             for client in facts.clients
         ]
-        about = {a.client_id: (read, rules.money, a.terms, a.since, a.lost) for a in accounts}
+        about = {a.client_id: (read, rules.money, a.terms, a.since, a.until, a.lost) for a in accounts}
         kept = {
             client_id: books
             for client_id, (made_from, books) in self._books.items()
             if about.get(client_id) == made_from
         }
-        estate = Estate(accounts, rules.money, today, kept)
+        estate = Estate(accounts, rules.money, today, kept, frozenset(gone))
         self._books = {client_id: (about[client_id], books) for client_id, books in estate.books.items()}
         return estate
 
@@ -88,11 +96,14 @@ def _agreed(client: Client, terms: Terms | None) -> Terms | None:
     return replace(terms, income=None, hours=None)
 
 
-def _account(client: Client, terms: Terms | None, lost: tuple[Lost, ...], sheets: Sheets) -> Account:
+def _account(
+    client: Client, terms: Terms | None, lost: tuple[Lost, ...], sheets: Sheets, gone: Mapping[Id, Exit]
+) -> Account:
     return Account(
         client_id=client.id,
         terms=_agreed(client, terms),
         since=client.since,
+        until=gone[client.id].ends_on if client.id in gone else None,
         worked=sheets.worked.get(client.id, ()),
         invoices=sheets.invoices.get(client.id, ()),
         payments=sheets.payments.get(client.id, ()),

@@ -8,9 +8,10 @@ from pruner.core.evidence import RedSign
 from pruner.core.fixes import late, tried
 from pruner.core.heat import DayOf, Health, SignLevel, health
 from pruner.core.judging import VerdictName
-from pruner.core.models import Facts, Id
+from pruner.core.models import Decision, Facts, Id, Session
 from pruner.core.plants import Branch
 from pruner.core.rules import Rules
+from pruner.core.standing import running
 from pruner.core.verdict import Verdict
 from pruner.core.worth import Estate, Signs, Worth
 
@@ -18,13 +19,15 @@ from pruner.core.worth import Estate, Signs, Worth
 class View:
     """Every client's branch in the order of the tree, derived anew on each change.
 
-    Numbers and verdicts are reckoned when they are asked for, and then kept.
+    `branches` are those that stand, `all_branches` has the stumps of pruned clients too. Numbers and
+    verdicts are reckoned when they are asked for, and then kept.
     """
 
     def __init__(
         self, branches: Sequence[Branch], facts: Facts, estate: Estate, rules: Rules, day_of: DayOf
     ) -> None:
-        self.branches = tuple(branches)
+        self.all_branches = tuple(branches)
+        self.branches = tuple(branch for branch in branches if not branch.pruned)
         self.facts = facts
         self.estate = estate
         self.rules = rules
@@ -46,6 +49,32 @@ class View:
         """Whether anything is known of anybody's money."""
         return any(self.worth(branch.client.id).known for branch in self.branches)
 
+    @property
+    def stumps(self) -> tuple[Branch, ...]:
+        """Who was pruned, the latest first."""
+        pruned = [branch for branch in self.all_branches if branch.pruned]
+        return tuple(sorted(pruned, key=lambda b: (b.ends_on or self.today, b.client.id), reverse=True))
+
+    @cached_property
+    def running_session(self) -> Session | None:
+        """The session that is open today."""
+        return running(self.facts.sessions, self.today)
+
+    def decisions_in(self, session: Session) -> dict[Id, Decision]:
+        """What was decided in a session, by client."""
+        return {d.client_id: d for d in self.facts.decisions if d.session_id == session.id}
+
+    def decision_in(self, session: Session, client_id: Id) -> Decision | None:
+        """What was decided about a client in a session."""
+        return self.decisions_in(session).get(client_id)
+
+    @cached_property
+    def warnings(self) -> tuple[date, ...]:
+        """The day of every warning incident, blooms left out."""
+        good = {rule.id for rule in self.rules.signs if rule.good}
+        embers = (ember for branch in self.all_branches for ember in branch.health.embers)
+        return tuple(ember.day for ember in embers if ember.incident.sign not in good)
+
     def worth(self, client_id: Id) -> Worth:
         """The client's numbers."""
         return self.estate.worth(client_id)
@@ -66,7 +95,7 @@ class View:
 
     @cached_property
     def _by_id(self) -> dict[Id, Branch]:
-        return {branch.client.id: branch for branch in self.branches}
+        return {branch.client.id: branch for branch in self.all_branches}
 
     def _signs(self, client_id: Id) -> Signs:
         """What a verdict asks of the client's signs and fixes."""

@@ -8,7 +8,7 @@ from pruner.core.models import Client, Id, Incident, Record, owner
 from pruner.core.rules import Rules
 from pruner.garden import Done
 from pruner.i18n import N_, _, n_
-from pruner.wording import imported, rows
+from pruner.wording import imported, rows, seasons
 from pruner.wording.branches import sign
 
 OF_A_CLIENT = {
@@ -65,7 +65,8 @@ def entry_summary(entry: Entry, names: Mapping[Id, str], rules: Rules, *, name: 
     """One journal entry in a few words; `names` knows the clients by id, unless `name` says who it is."""
     record = entry.change.edits[0].record
     who = name if name is not None else _name_of(record, names)
-    return _in_bulk(entry.change) or _of_one(entry.change.did, record, who, rules)
+    of_a_session = seasons.summary(entry.change, who)
+    return of_a_session or _in_bulk(entry.change) or _of_one(entry.change.did, record, who, rules)
 
 
 def round_words(number: int, included: int) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from pruner.config import ConfigError
 from pruner.core import errors
 from pruner.i18n import N_, _, day, figure, listed
-from pruner.wording import imports
+from pruner.wording import imports, season_refusals
 from pruner.wording.configuration import config_error
 
 FIELDS = {
@@ -29,6 +29,10 @@ FIELDS = {
     "notice": N_("notice"),
     "income": N_("monthly income"),
     "hours": N_("monthly hours"),
+    "reason": N_("reason"),
+    "price": N_("new income per month"),
+    "step": N_("step"),
+    "regret": N_("regret"),
 }
 
 
@@ -36,7 +40,7 @@ def refusal(error: errors.Refusal | ConfigError) -> str:
     """The sentence for a refusal."""
     if isinstance(error, ConfigError):
         return config_error(error)
-    word: Callable[[Any], str] = (WORDS | imports.WORDS)[type(error)]
+    word: Callable[[Any], str] = (WORDS | imports.WORDS | season_refusals.WORDS)[type(error)]
     return word(error)
 
 

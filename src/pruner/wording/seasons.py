@@ -1,0 +1,59 @@
+"""Sessions and decisions in words."""
+
+from pruner.core.changes import Change
+from pruner.core.models import Decision, State
+from pruner.core.season import Choice
+from pruner.core.standing import Parting
+from pruner.i18n import N_, _, n_
+
+CHOICES = {
+    Choice.KEEP: N_("keep"),
+    Choice.WATCH: N_("watch"),
+    Choice.FIX: N_("fix"),
+    Choice.RAISE: N_("raise"),
+    Choice.PRUNE: N_("prune"),
+    Choice.LATER: N_("later"),
+}
+STANDINGS = {
+    State.SEEDLING.value: N_("seedling"),
+    State.DECLINED.value: N_("declined"),
+    State.ACTIVE.value: N_("active"),
+    State.DORMANT.value: N_("dormant"),
+    Parting.LEAVING.value: N_("leaving"),
+    Parting.PRUNED.value: N_("pruned"),
+}
+OF_A_CLIENT = {
+    "decided": N_("Decided about {name}: {choice}"),
+    "revoked": N_("Revoked the decision about {name}: {choice}"),
+    "planned-cut": N_("Planned how {name} leaves"),
+    "regretted": N_("Noted how much the cut of {name} is regretted"),
+}
+OF_A_SESSION = {
+    "began-session": N_("Began a pruning session"),
+    "went-to-stage": N_("Went on in the pruning session"),
+    "closed-session": N_("Closed the pruning session"),
+}
+
+
+def choice(value: Choice) -> str:
+    """The word for what was decided."""
+    return _(CHOICES[value])
+
+
+def standing(value: str) -> str:
+    """The word for where a client stands, leaving and pruned too."""
+    return _(STANDINGS[value]) if value in STANDINGS else value
+
+
+def summary(change: Change, name: str) -> str:
+    """One step of a session in a few words, empty where the change is none."""
+    if change.did == "kept-rest":
+        kept = sum(isinstance(edit.record, Decision) for edit in change.edits)
+        return n_("Kept the rest: {n} client", "Kept the rest: {n} clients", kept).format(n=kept)
+    if change.did in OF_A_SESSION:
+        return _(OF_A_SESSION[change.did])
+    if change.did not in OF_A_CLIENT:
+        return ""
+    record = change.edits[0].record
+    said = choice(record.choice) if isinstance(record, Decision) else ""
+    return _(OF_A_CLIENT[change.did]).format(name=name, choice=said)
