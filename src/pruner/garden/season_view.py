@@ -1,12 +1,15 @@
 """A pruning session as everything that shows it holds it, derived from one view of the garden."""
 
 from collections.abc import Collection, Mapping
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from pruner.core.lookback import LookBack, Outcome, last_closed, moved, quarters
 from pruner.core.models import Cut, Decision, Id, Session, Step
 from pruner.core.plants import Branch
+from pruner.core.regrowth import Record, Regrowth, record, regrowth
 from pruner.core.season import Choice
 from pruner.core.walk import Stop, decidable, walk
 from pruner.core.whatif import Outlook, outlook
@@ -92,9 +95,58 @@ class SeasonView:
         )
 
     @cached_property
+    def look_back(self) -> LookBack:
+        """The quarter against the one before, and how the decisions of the last session turned out."""
+        view = self.view
+        quarter, earlier = quarters(view.estate, view.all_branches, view.good_signs)
+        eve = quarter.first - timedelta(days=1)
+        there = [b for b in view.branches if _was_there(b, eve)]
+        last = last_closed(view.facts.sessions, view.today)
+        return LookBack(
+            quarter=quarter,
+            earlier=earlier,
+            moved=moved(there, {b.client.id: view.level_on(b.client.id, eve) for b in there}),
+            last=last,
+            outcomes=() if last is None else self.outcomes(last),
+        )
+
+    def outcomes(self, session: Session) -> tuple[Outcome, ...]:
+        """The decisions of a session with how each client stands today."""
+        return tuple(
+            Outcome(
+                decision=decision,
+                branch=branch,
+                verdict=None if branch.pruned else self.view.verdict_name(client_id),
+            )
+            for client_id, decision in self.view.decisions_in(session).items()
+            if (branch := self.view.branch(client_id)) is not None
+        )
+
+    @cached_property
+    def regrowths(self) -> tuple[Regrowth, ...]:
+        """What grew back after each cut that holds and whose end has come, the latest end first."""
+        view = self.view
+        cuts = [branch.exit.cut for branch in view.stumps if branch.exit is not None]
+        return tuple(regrowth(cut, view.estate, view.warnings) for cut in cuts)
+
+    @property
+    def record(self) -> Record:
+        """The user's own record of cuts."""
+        return record(self.regrowths)
+
+    @property
+    def closed_sessions(self) -> tuple[Session, ...]:
+        """The journal: every session that is closed, the oldest first."""
+        return tuple(s for s in self.view.facts.sessions if s.closed(self.view.today))
+
+    @cached_property
     def _stops(self) -> tuple[Stop, ...]:
         return tuple(
             Stop(branch=branch, verdict=self.view.verdict_name(branch.client.id))
             for branch in self.view.branches
             if decidable(branch)
         )
+
+
+def _was_there(branch: Branch, day: date) -> bool:
+    return branch.client.planted_on <= day or any(ember.day <= day for ember in branch.health.embers)

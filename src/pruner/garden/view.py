@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pruner.core.evidence import RedSign
 from pruner.core.fixes import late, tried
-from pruner.core.heat import DayOf, Health, SignLevel, health
+from pruner.core.heat import DayOf, Health, Level, SignLevel, health
 from pruner.core.judging import VerdictName
 from pruner.core.models import Decision, Facts, Id, Session
 from pruner.core.plants import Branch
@@ -69,11 +69,19 @@ class View:
         return self.decisions_in(session).get(client_id)
 
     @cached_property
+    def good_signs(self) -> frozenset[str]:
+        """The signs that are blooms."""
+        return frozenset(rule.id for rule in self.rules.signs if rule.good)
+
+    @cached_property
     def warnings(self) -> tuple[date, ...]:
         """The day of every warning incident, blooms left out."""
-        good = {rule.id for rule in self.rules.signs if rule.good}
         embers = (ember for branch in self.all_branches for ember in branch.health.embers)
-        return tuple(ember.day for ember in embers if ember.incident.sign not in good)
+        return tuple(ember.day for ember in embers if ember.incident.sign not in self.good_signs)
+
+    def level_on(self, client_id: Id, day: date) -> Level:
+        """The client's level on an earlier day."""
+        return self._health_on(self._by_id[client_id], day).level
 
     def worth(self, client_id: Id) -> Worth:
         """The client's numbers."""
