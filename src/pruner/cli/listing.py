@@ -42,7 +42,7 @@ def _row(branch: Branch, glyphs: Glyphs) -> list[Cell]:
         Cell(wording.level(health.level), OF_LEVEL[health.level]),
         Cell(number(health.heat, 2), right=True),
         Cell(glyphs.mark if client.marked else ""),
-        Cell(wording.state(client.state)),
+        Cell(wording.state(branch.standing)),
         Cell(client.limb or ""),
     ]
 

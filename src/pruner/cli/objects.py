@@ -19,7 +19,8 @@ def client_object(branch: Branch, view: View, worth: Worth | None = None) -> Doc
     return {
         "id": str(client.id),
         "name": client.name,
-        "state": client.state.value,
+        "state": branch.standing.value,
+        **({"ends_on": branch.ends_on.isoformat()} if branch.ends_on else {}),
         "limb": client.limb,
         "channel": client.channel and client.channel.value,
         "since": client.since and client.since.isoformat(),

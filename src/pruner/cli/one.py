@@ -107,7 +107,7 @@ def _show(branch: Branch, view: View, worth: Worth) -> None:
 def _facts(branch: Branch) -> Iterator[tuple[str, str]]:
     """What is known of a client, and how it will go on."""
     client, health = branch.client, branch.health
-    yield _("state"), wording.state(client.state)
+    yield _("state"), wording.standing(branch)
     yield from _known(client)
     if client.marked:
         yield _("marked"), _("yes")

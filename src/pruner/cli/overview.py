@@ -26,7 +26,7 @@ def list_command(desk: Desk) -> None:
     """List the clients."""
     with desk.garden() as garden:
         view = desk.view(garden)
-        found = sorted(view.branches, key=lambda branch: fold(branch.client.name))
+        found = sorted(view.all_branches, key=lambda branch: fold(branch.client.name))
         if desk.json:
             output.say_json([client_object(branch, view) for branch in found])
         elif not found:

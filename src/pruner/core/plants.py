@@ -55,6 +55,11 @@ class Branch:
         return self.exit.ends_on if self.exit else None
 
     @property
+    def standing(self) -> State | Parting:
+        """Where the client stands: the state, or what follows from a decision to prune."""
+        return self.parting or self.client.state
+
+    @property
     def pruned(self) -> bool:
         """Whether the client is gone: a stump."""
         return self.parting is Parting.PRUNED

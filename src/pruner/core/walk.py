@@ -7,15 +7,8 @@ from pruner.core.judging import VerdictName
 from pruner.core.models import State
 from pruner.core.plants import Branch
 
-SEVERITY = (
-    VerdictName.PRUNE,
-    VerdictName.PROTECT,
-    VerdictName.FIX,
-    VerdictName.WATCH,
-    VerdictName.TOO_LITTLE_DATA,
-    VerdictName.KEEP,
-)
-"""The verdicts, worst first."""
+SEVERITY = tuple(VerdictName)
+"""The verdicts, the worst first."""
 DECIDABLE = frozenset({State.ACTIVE, State.DORMANT})
 """The states of clients about whom a session decides."""
 

@@ -77,7 +77,7 @@ class ActionsAndClients(Provider):
 
     def _clients(self) -> Iterator[Client]:
         view = self._app.view
-        yield from (branch.client for branch in view.branches) if view else ()
+        yield from (branch.client for branch in view.all_branches) if view else ()
 
     def _themes(self) -> Iterator[tuple[str, str]]:
         """Every theme, and how it is offered."""

@@ -31,7 +31,7 @@ class Telling(House):
         """Why something was not done; while names are hidden, the sentence names nobody."""
         if isinstance(refusal, ConfigError):
             return wording.refusal(refusal)
-        branches = self.view.branches if self.view and self.masked else ()
+        branches = self.view.all_branches if self.view and self.masked else ()
         return wording.refusal(discreet(refusal, {b.client.name: self.called(b.client) for b in branches}))
 
     # -- names
@@ -41,13 +41,13 @@ class Telling(House):
         branch = self.view.branch(client.id) if self.view else None
         if self.view is None or branch is None:
             return "" if self.masked else client.name
-        return namer(self.view.branches, masked=self.masked)(branch)
+        return namer(self.view.all_branches, masked=self.masked)(branch)
 
     def shown_names(self) -> dict[Id, str]:
         """The names of all clients as they may be shown now."""
         if not self.masked:
             return self.garden.names()
-        return {b.client.id: self.called(b.client) for b in (self.view.branches if self.view else ())}
+        return {b.client.id: self.called(b.client) for b in (self.view.all_branches if self.view else ())}
 
     def named(self, done: Done) -> Done:
         """With the name that may be shown now."""

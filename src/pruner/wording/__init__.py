@@ -14,6 +14,7 @@ from pruner.wording.branches import (
     sentence,
     sign,
     sign_level,
+    standing,
     state,
     status_line,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "sentence",
     "sign",
     "sign_level",
+    "standing",
     "state",
     "status_line",
     "undone",

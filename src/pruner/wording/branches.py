@@ -8,6 +8,7 @@ from pruner.core.models import Channel, Money, State
 from pruner.core.money import minor_digits
 from pruner.core.plants import Branch
 from pruner.core.rules import SignRule
+from pruner.core.standing import Parting
 from pruner.i18n import N_, _, day, language, n_, number
 
 LEVELS = {
@@ -23,11 +24,13 @@ SIGN_LEVELS = {
     SignLevel.WILTING: N_("wilting"),
     SignLevel.RED: N_("red"),
 }
-STATES = {
+STATES: dict[State | Parting, str] = {
     State.SEEDLING: N_("seedling"),
     State.DECLINED: N_("declined"),
     State.ACTIVE: N_("active"),
     State.DORMANT: N_("dormant"),
+    Parting.LEAVING: N_("leaving"),
+    Parting.PRUNED: N_("pruned"),
 }
 CHANNELS = {
     Channel.REFERRAL: N_("referral"),
@@ -48,9 +51,17 @@ def sign_level(value: SignLevel) -> str:
     return _(SIGN_LEVELS[value])
 
 
-def state(value: State) -> str:
+def state(value: State | Parting) -> str:
     """The word for where a client stands."""
     return _(STATES[value])
+
+
+def standing(branch: Branch) -> str:
+    """Where a client stands, with the day of the end where there is one."""
+    if branch.ends_on is None:
+        return state(branch.client.state)
+    said = _("pruned since {day}") if branch.pruned else _("leaving, until {day}")
+    return said.format(day=day(branch.ends_on))
 
 
 def channel(value: Channel) -> str:
@@ -101,8 +112,8 @@ def sentence(branch: Branch, today: date, money: Sequence[str] = ()) -> str:
     """One client in one sentence, for screen readers and pipes; `money` is what is known of that."""
     client, health = branch.client, branch.health
     parts = [level(health.level)]
-    if client.state is not State.ACTIVE:
-        parts.append(state(client.state))
+    if branch.standing is not State.ACTIVE:
+        parts.append(standing(branch))
     if client.marked:
         parts.append(_("marked for pruning"))
     parts += [*money, *reasons(branch)]

@@ -12,7 +12,7 @@ from pruner.core.worth import Worth
 from pruner.garden import View
 from pruner.i18n import _, day, n_, number
 from pruner.wording import numbers
-from pruner.wording.branches import level, sign, sign_level, state
+from pruner.wording.branches import level, sign, sign_level, standing
 from pruner.wording.verdicts import headline, verdict_flips, verdict_reasons, yardstick_note
 
 MARKS = frozenset("\\`*_[]<>|#!~&")
@@ -20,7 +20,7 @@ MARKS = frozenset("\\`*_[]<>|#!~&")
 
 def report(view: View) -> Iterator[str]:
     """The report, line by line."""
-    branches = sorted(view.branches, key=lambda branch: branch.client.name.casefold())
+    branches = sorted(view.all_branches, key=lambda branch: branch.client.name.casefold())
     yield "# " + _("The garden on {day}").format(day=day(view.today))
     yield ""
     yield n_("{n} client", "{n} clients", len(branches)).format(n=number(len(branches)))
@@ -44,7 +44,7 @@ def _row(view: View, branch: Branch) -> tuple[str, ...]:
     worth = view.worth(branch.client.id)
     return (
         branch.client.name,
-        state(branch.client.state),
+        standing(branch),
         level(branch.health.level),
         view.verdict_name(branch.client.id).value,
         numbers.ehr(worth),

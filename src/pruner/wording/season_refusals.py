@@ -7,7 +7,7 @@ from pruner.core import season_refusals as refused
 from pruner.core.errors import Refusal
 from pruner.core.evidence import MONEY
 from pruner.i18n import N_, _, day, listed, n_
-from pruner.wording.seasons import standing
+from pruner.wording.branches import STATES
 
 STAGES = {
     "look-back": N_("the look back"),
@@ -44,8 +44,9 @@ def _at_this_stage(error: refused.AtThisStage) -> str:
 
 
 def _not_to_decide(error: refused.NotToDecide) -> str:
+    states = {state.value: _(word) for state, word in STATES.items()}
     return _("{name} is {state}: a session decides about active and paused clients only.").format(
-        name=error.name, state=standing(error.state)
+        name=error.name, state=states.get(error.state, error.state)
     )
 
 

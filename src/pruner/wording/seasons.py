@@ -1,9 +1,8 @@
 """Sessions and decisions in words."""
 
 from pruner.core.changes import Change
-from pruner.core.models import Decision, State
+from pruner.core.models import Decision
 from pruner.core.season import Choice
-from pruner.core.standing import Parting
 from pruner.i18n import N_, _, n_
 
 CHOICES = {
@@ -13,14 +12,6 @@ CHOICES = {
     Choice.RAISE: N_("raise"),
     Choice.PRUNE: N_("prune"),
     Choice.LATER: N_("later"),
-}
-STANDINGS = {
-    State.SEEDLING.value: N_("seedling"),
-    State.DECLINED.value: N_("declined"),
-    State.ACTIVE.value: N_("active"),
-    State.DORMANT.value: N_("dormant"),
-    Parting.LEAVING.value: N_("leaving"),
-    Parting.PRUNED.value: N_("pruned"),
 }
 OF_A_CLIENT = {
     "decided": N_("Decided about {name}: {choice}"),
@@ -38,11 +29,6 @@ OF_A_SESSION = {
 def choice(value: Choice) -> str:
     """The word for what was decided."""
     return _(CHOICES[value])
-
-
-def standing(value: str) -> str:
-    """The word for where a client stands, leaving and pruned too."""
-    return _(STANDINGS[value]) if value in STANDINGS else value
 
 
 def summary(change: Change, name: str) -> str:

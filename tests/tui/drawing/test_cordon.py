@@ -1,6 +1,11 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from pruner.core.models import State
+from pruner.core.models import Cut, Decision, State
+from pruner.core.season import Choice
+from pruner.core.standing import Exit, Parting
 from pruner.garden import View
 from pruner.i18n import use
 from pruner.tui.drawing.cordon import Cordon, Sorting, column_at, columns, cordon, heading
@@ -112,3 +117,29 @@ def test_hostile_names_leave_every_row_its_width(size: int) -> None:
 
 def test_a_large_garden_is_laid_out_whole() -> None:
     assert a_table(a_view(120)).height == 120
+
+
+def test_a_pruned_client_is_a_stump_with_its_date_in_the_last_row() -> None:
+    decision = Decision(id=1, client_id=2, session_id=3, choice=Choice.PRUNE, decided_on=date(2026, 1, 1))
+    cut = Cut(id=4, client_id=2, decision_id=1, notice_on=date(2026, 1, 2), ends_on=date(2026, 3, 31))
+    gone = replace(
+        a_branch("Mule", *rushes(0, 1, 2), number=2, limb="Art"),
+        exit=Exit(decision=decision, cut=cut),
+        parting=Parting.PRUNED,
+    )
+    view = a_view_of(a_branch("Zebra", number=1), gone)
+    for sorting in ("tree", "level", "name"):
+        assert names(a_table(view, sorting)) == ["Zebra", "Mule"]
+        assert names(a_table(view, sorting, turned=True)) == ["Zebra", "Mule"]
+    row = lines(a_table(view), 120)[1]
+    assert row.startswith(" ▐█▌▖2026-03-31")
+    assert row.split()[1:] == ["Mule", "pruned", "Art"]
+    assert lines(a_table(view, ascii_only=True), 60)[1].startswith(" |#|_2026-03-31 Mule")
+    assert widths(a_table(view), 60) == {60}
+
+
+def test_who_leaves_says_so() -> None:
+    decision = Decision(id=1, client_id=2, session_id=3, choice=Choice.PRUNE, decided_on=date(2026, 1, 1))
+    cut = Cut(id=4, client_id=2, decision_id=1, notice_on=date(2026, 1, 2), ends_on=date(2027, 3, 31))
+    goes = replace(a_branch("Mule"), exit=Exit(decision=decision, cut=cut), parting=Parting.LEAVING)
+    assert "leaving" in lines(a_table(a_view_of(goes)), 120)[0]

@@ -8,8 +8,9 @@ from fractions import Fraction
 from pruner.core.models import Id, State
 from pruner.core.plants import LEAVES, WEEKS, Branch
 from pruner.core.rules import SignRule
+from pruner.core.standing import Parting
 from pruner.garden import View
-from pruner.i18n import N_, _, number
+from pruner.i18n import N_, _, number, typed
 from pruner.tui.drawing import takings
 from pruner.tui.drawing.bough import LEAF_ROLES, Look, bough
 from pruner.tui.drawing.pieces import THORN, Piece, blank, fitted, lit, runs
@@ -43,7 +44,7 @@ SHORT, LONG = 11, 17
 """Cells of a branch's drawing, leaves included."""
 LEAST_NAME, MOST_NAME = 16, 32
 SHOWN_FROM, DECIMALS_BELOW, MOST_HEAT = 0.05, 9.95, 999
-ASLEEP = (State.DORMANT, State.DECLINED)
+ASLEEP = (State.DORMANT, State.DECLINED, Parting.PRUNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def column_at(x: int, chosen: Sequence[Column]) -> str:
 
 
 def in_order(view: View, sorting: Sorting) -> list[Branch]:
-    """The rows from top to bottom: what needs attention first, words by the alphabet.
+    """The rows from top to bottom: what needs attention first, words by the alphabet; stumps at the end.
 
     The branches stand in the order of the tree, which also decides between equals.
     """
@@ -116,7 +117,7 @@ def in_order(view: View, sorting: Sorting) -> list[Branch]:
     rows.sort(key=_of_money(view, sorting.key) or _order_of(sorting.key))
     if sorting.turned:
         rows.reverse()
-    return rows
+    return [*rows, *view.stumps]
 
 
 def _order_of(key: str) -> Callable[[Branch], tuple[float | str, ...]]:
@@ -195,7 +196,8 @@ class Cordon:
         branch = self.branches[number]
         pieces: list[Piece] = []
         for column in columns(size, self.signs, months_shown(self.view)):
-            pieces += [*self._cell(branch, column), *blank(1)]
+            cell = self._of_stump if branch.pruned else self._cell
+            pieces += [*cell(branch, column), *blank(1)]
         row = fitted(pieces, max(0, size - LEAD))
         lead = [*blank(1), Piece(self.look.glyphs.trunk, "bark")]
         return fitted([*lead, *(lit(row) if branch.client.id == chosen else row)], size)
@@ -223,6 +225,13 @@ class Cordon:
         align = cells.pad_left if column.key in RIGHT_ALIGNED else cells.pad
         return [Piece(align(cells.cut(text, column.size, glyphs.ellipsis), column.size), role)]
 
+    def _of_stump(self, branch: Branch, column: Column) -> list[Piece]:
+        """Who was pruned and when; the numbers of the living say nothing of a stump."""
+        if column.key == TREE and branch.ends_on:
+            return fitted([Piece(f"{self.look.glyphs.stump}{typed(branch.ends_on)}", "bark")], column.size)
+        told = column.key in {NAME, LEVEL, LIMB}
+        return self._cell(branch, column) if told else blank(column.size)
+
     def _money(self, branch: Branch, key: str) -> tuple[str, str] | None:
         """The text and the role of a column about money, None for any other column."""
         if key == VERDICT:
@@ -236,10 +245,11 @@ class Cordon:
         """The text of a column and the role it plays."""
         client = branch.client
         if key == NAME:
-            return self.look.name_of(branch), "asleep" if client.state in ASLEEP else "name"
+            return self.look.name_of(branch), "asleep" if branch.standing in ASLEEP else "name"
         if key == LEVEL:
-            word = level(branch.health.level) if client.state is State.ACTIVE else state(client.state)
-            return word, LEAF_ROLES[branch.health.level]
+            active = branch.standing is State.ACTIVE
+            word = level(branch.health.level) if active else state(branch.standing)
+            return word, "asleep" if branch.pruned else LEAF_ROLES[branch.health.level]
         if key == LIMB:
             return cells.plain(client.limb or ""), "figure"
         days = (self.view.today - branch.quiet_since).days if branch.quiet_since else None

@@ -31,6 +31,6 @@ class Detail(Widget):
         branch = view.branch(self.chosen_id) if view and self.chosen_id is not None else None
         if view is None or branch is None:
             return ""
-        name = namer(view.branches, masked=self.masked)(branch)
+        name = namer(view.all_branches, masked=self.masked)(branch)
         draw = strip if self.size.height <= STRIP_ROWS else panel
         return draw(view, branch, name, self._glyphs, plain=self._plain, masked=self.masked)

@@ -30,6 +30,7 @@ class Glyphs:
     point_right: str
     point_left: str
     ellipsis: str
+    stump: str
     bars: str
     rising: str
     falling: str
@@ -59,6 +60,7 @@ UNICODE = Glyphs(
     point_right="▸",
     point_left="◂",
     ellipsis="…",
+    stump="▖",
     bars="▁▂▃▄▅▆▇█",
     rising="▴",
     falling="▾",
@@ -80,6 +82,7 @@ ASCII = Glyphs(
     point_right=">",
     point_left="<",
     ellipsis="~",
+    stump="_",
     bars=".123456789",
     rising="^",
     falling="v",

@@ -71,8 +71,8 @@ def _burning_so(branch: Branch, glyphs: Glyphs) -> list[Content]:
 
 def _filed_as(branch: Branch, glyphs: Glyphs) -> list[Content]:
     client, parts = branch.client, []
-    if client.state is not State.ACTIVE:
-        parts.append(Content(wording.state(client.state)))
+    if branch.standing is not State.ACTIVE:
+        parts.append(Content(wording.standing(branch)))
     if client.limb:
         parts.append(Content(clean(client.limb)))
     if client.marked:

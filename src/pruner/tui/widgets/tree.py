@@ -190,7 +190,7 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         return Look(
             glyphs=self.glyphs,
             plain=self.plain,
-            name_of=namer(view.branches, masked=self.masked),
+            name_of=namer(view.all_branches, masked=self.masked),
             top_share=top_share(view.branches),
             masked=self.masked,
         )
