@@ -1,36 +1,55 @@
-"""Two programs on one garden at the same moment."""
+"""Several programs on one garden at the same moment: nothing lost, nothing doubled, nobody hangs."""
 
 import json
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.cli.running import INSTALLED, installed
-from tests.faults.logger import open_garden
-from tests.faults.test_kill import logged_ids, planted
+from tests.faults import oracle
+from tests.faults.soak import times
+from tests.terminal.conftest import environment
+from tests.terminal.emulated import Terminal
 
-EACH = 500
-
-
-def test_two_processes_log_500_incidents_each_and_1000_are_there(garden_file: Path) -> None:
-    client = planted(garden_file)
-    logger = [sys.executable, "-m", "tests.faults.logger", str(garden_file), str(client), str(EACH)]
-    both = [subprocess.Popen(logger, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    acknowledged = sorted(int(line) for process in both for line in process.communicate()[0].split())
-    assert [process.returncode for process in both] == [0, 0]
-    with open_garden(garden_file) as garden:
-        assert sorted(incident.id for incident in garden.incidents(client)) == acknowledged
-        assert sorted(logged_ids(garden)) == acknowledged
-    assert len(acknowledged) == 2 * EACH
+WRITERS, EACH = 8, 4
+KEYS = ("r", "o")
 
 
-def test_commands_at_once_all_log(home: Path) -> None:
+def crowd(garden: Path, each: int, *how: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.faults.crowd", str(garden), str(WRITERS), str(each), *how]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def test_eight_writers_and_two_screens_lose_nothing(home: Path) -> None:
     assert installed("add", "Acme").returncode == 0
-    command = [str(INSTALLED), "log", "rush", "Acme"]
-    all_of_them = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(6)]
-    assert [process.wait(60) for process in all_of_them] == [0] * 6
-    assert len(json.loads(installed("show", "Acme", "--json").stdout)["incidents"]) == 6
-    assert (home / "state" / "status.txt").exists()
+    garden, each = home / "data" / "garden.db", times(EACH)
+    with ExitStack() as windows:
+        screens = [windows.enter_context(Terminal((INSTALLED,), (100, 30), environment({}))) for _ in KEYS]
+        for screen in screens:
+            screen.wait_for("Acme", "1 client")
+        writers = crowd(garden, each)
+        for _ in range(each):
+            for screen, key in zip(screens, KEYS, strict=True):
+                screen.type(key)
+                screen.wait_for("Logged")
+                screen.read_for(0.8)
+        found = json.loads(writers.communicate()[0])
+        for screen in screens:
+            screen.wait_for(f"{each * (WRITERS + len(KEYS))} signs")
+            screen.type("q")
+            assert screen.wait_for_end() == 0
+    assert found["faults"] == []
+    assert len(found["acknowledged"]) == each * WRITERS
+    assert all(why.startswith("edit: ") and "another window" in why for why in found["refused"])
+    assert oracle.look(garden).count("incidents") == each * (WRITERS + len(KEYS))
+    assert oracle.complaints(garden) == []
+
+
+def test_a_driver_that_locks_only_when_it_writes_is_found_to_lose_updates(home: Path) -> None:
+    assert installed("add", "Acme").returncode == 0
+    found = json.loads(crowd(home / "data" / "garden.db", EACH, "late-begin").communicate()[0])
+    assert found["faults"] != []
 
 
 def test_first_starts_at_once_all_plant_in_one_garden(home: Path) -> None:
@@ -40,3 +59,4 @@ def test_first_starts_at_once_all_plant_in_one_garden(home: Path) -> None:
     ]
     assert [process.wait(60) for process in all_of_them] == [0] * 6
     assert len(json.loads(installed("list", "--json").stdout)) == 6
+    assert (home / "state" / "status.txt").exists()

@@ -18,7 +18,7 @@ import termios
 import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import pyte
 
@@ -54,6 +54,25 @@ KEYS = {
 }
 
 
+class Process(Protocol):
+    """The program at work, as `subprocess` has it."""
+
+    pid: int
+    returncode: Any
+
+    def poll(self) -> int | None:
+        """Its exit status, None while it runs."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for its end; its exit status."""
+
+    def kill(self) -> None:
+        """End it at once."""
+
+    def send_signal(self, sig: int) -> None:
+        """Send it a signal."""
+
+
 class Terminal:
     """A program in a terminal of so many columns and rows; `raw` is all it ever wrote."""
 
@@ -66,14 +85,7 @@ class Terminal:
         self._slave_name = os.ttyname(slave)
         self._set_size(size)
         self.settings_before = termios.tcgetattr(slave)
-        self.process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", TAKE_OVER, *map(str, command)],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=dict(env),
-            start_new_session=True,
-        )
+        self.process: Process = self._begin(command, slave, env)
         self._slave = slave  # kept open, so that its settings can be read after the program has left
 
     def __enter__(self) -> Self:
@@ -160,7 +172,7 @@ class Terminal:
         """Read until the program has ended; its exit status, as a shell would tell it."""
         self._wait(lambda: self.process.poll() is not None, "the program to end", seconds)
         self.read_for(0.05)
-        status = self.process.returncode
+        status = self.process.wait()
         return 128 - status if status < 0 else status
 
     def read_for(self, seconds: float, *, show: bool = True) -> str:
@@ -186,6 +198,16 @@ class Terminal:
         self.master = self._slave = -1
 
     # -- inside
+
+    def _begin(self, command: Sequence[object], slave: int, env: Mapping[str, str]) -> Process:
+        return subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", TAKE_OVER, *map(str, command)],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=dict(env),
+            start_new_session=True,
+        )
 
     def _is_stopped(self) -> bool:
         pid, status = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)
