@@ -84,6 +84,13 @@ class NotADate(Refusal):
 
 
 @dataclass(eq=False)
+class UnreadableNotice(Refusal):
+    """The agreed notice is not read as a period; "" where none was noted."""
+
+    text: str
+
+
+@dataclass(eq=False)
 class NotANumber(Refusal):
     """Text that is no number."""
 

@@ -99,6 +99,14 @@ def _not_a_date(error: errors.NotADate) -> str:
     )
 
 
+def _unreadable_notice(error: errors.UnreadableNotice) -> str:
+    if not error.text.strip():
+        return _("The contract says how notice is given: note it in the terms, like 4 weeks or 2 months.")
+    return _(
+        "The agreed notice “{text}” is not understood. Write it like 4 weeks or 2 months to month end."
+    ).format(text=error.text)
+
+
 def _not_a_number(error: errors.NotANumber) -> str:
     return _("“{text}” is no number. Write it in digits, like 45 or 1.5.").format(text=error.text)
 
@@ -238,6 +246,7 @@ WORDS: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.NotACurrency: _not_a_currency,
     errors.NotASpan: _not_a_span,
     errors.NotADate: _not_a_date,
+    errors.UnreadableNotice: _unreadable_notice,
     errors.NotANumber: _not_a_number,
     errors.OutOfRange: _out_of_range,
     errors.InTheFuture: _in_the_future,
