@@ -1,5 +1,6 @@
 """The house rules of product.md as one value, written out so that the worked examples stand on their own."""
 
+from pruner.core.playbooks import Playbook
 from pruner.core.rules import Rules, SignRule
 from tests.core.house import INTAKE, MONEY, VERDICT
 
@@ -16,6 +17,10 @@ def a_sign(sign: str, key: str, minutes: int, *, counts_rounds: bool = False, go
         counts_rounds=counts_rounds,
         good=good,
     )
+
+
+def a_playbook(sign: str, days: int = 60, allowed: int | None = None) -> Playbook:
+    return Playbook(sign=sign, days=days, allowed=allowed, en=("talk", "write"), de=("reden", "schreiben"))
 
 
 RULES = Rules(
@@ -37,9 +42,22 @@ RULES = Rules(
     quiet_days=60,
     heats_up_days=7,
     strong_share=0.15,
+    due_days=7,
+    regret_days=90,
     included_rounds=2,
     currency="EUR",
     money=MONEY,
     verdict=VERDICT,
     intake=INTAKE,
+    playbooks=(
+        a_playbook("mismatch", 30),
+        a_playbook("rush", 90, 2),
+        a_playbook("stranger", 30),
+        a_playbook("expert"),
+        a_playbook("venting", 60, 2),
+        a_playbook("bloom"),
+        a_playbook("late-payment"),
+        a_playbook("money", 90),
+    ),
+    new_playbook=a_playbook(""),
 )

@@ -9,7 +9,9 @@ import pytest
 
 from pruner import i18n
 from pruner.config import Problem
-from pruner.core import errors, season_refusals
+from pruner.core import errors, fix_refusals, season_refusals
+from pruner.core.evidence import Ending
+from pruner.core.fixes import Rung
 from pruner.formats import refusals as unread
 from pruner.wording import configuration, refusals
 
@@ -23,11 +25,13 @@ SAMPLES = {
     "bool": True,
     "datetime": datetime(2026, 11, 24, tzinfo=UTC),
     "date": date(2026, 11, 23),
+    "Ending": Ending.FAILED,
+    "Rung": Rung.TERMS_SENT,
 }
 
 
 def concrete() -> Iterator[type[errors.Refusal]]:
-    modules = (errors, season_refusals, unread)
+    modules = (errors, fix_refusals, season_refusals, unread)
     named = [member for module in modules for member in inspect.getmembers(module, inspect.isclass)]
     for kind in dict.fromkeys(kind for _name, kind in named):
         if issubclass(kind, errors.Refusal) and kind not in {errors.Refusal, errors.CannotOpen}:

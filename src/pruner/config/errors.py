@@ -30,6 +30,8 @@ class Problem(Enum):
     """`where`, `value`, `expected.kind`."""
     OUT_OF_RANGE = "out of range"
     """`where`, `value`, `expected.low`, `.high`, `.above`; for a text its length in `expected`."""
+    TOO_MANY = "too many"
+    """`where`, `expected.lengths`: a list has more texts than are of use."""
     NOT_ASCENDING = "not ascending"
     """`where` must be above `other`, the key or the number before it; `value`."""
     NOT_WITHIN = "not within"

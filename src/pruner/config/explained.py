@@ -8,9 +8,10 @@ from pruner.config import files
 from pruner.config.schema import Key, Setting, shape
 from pruner.config.values import Config
 
-NOT_SHOWN = ("keys", "new_sign")
+NOT_SHOWN = ("keys", "new_sign", "new_playbook")
 """Keys are moved, and signs are made, in a file: there the whole list of them is at hand."""
-OWN_SIGNS = "new_sign"
+NEW = {"signs": "new_sign", "playbooks": "new_playbook"}
+"""Where the fields of a table are explained that each sign has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +62,11 @@ def comments(text: str) -> Mapping[str, str]:
 
 
 def _comment(key: Key, said: Mapping[str, str]) -> str:
-    """A sign's fields are explained where a new sign is."""
+    """The fields of a sign are explained where a new sign is, those of a playbook where a new one is."""
     found = said.get(".".join(key), "")
-    if found or key[0] != "signs":
+    if found or key[0] not in NEW:
         return found
-    return said.get(f"{OWN_SIGNS}.{key[2]}", "") or said.get(f"signs.{key[1]}", "")
+    return said.get(f"{NEW[key[0]]}.{key[2]}", "") or said.get(f"{key[0]}.{key[1]}", "")
 
 
 def groups(settings: Iterable[Explained]) -> dict[str, list[Explained]]:

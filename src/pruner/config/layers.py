@@ -112,6 +112,8 @@ def _typed(value: object, where: str, file: str, setting: Setting) -> object:
         raise ConfigError(
             file=file, problem=Problem.WRONG_TYPE, where=where, value=shown(value), expected=setting
         ) from error
+    if isinstance(sound, list) and setting.kind is Kind.TEXTS:
+        return [clean(text) for text in sound]
     return clean(sound) if isinstance(sound, str) and setting.kind is Kind.TEXT else sound
 
 
@@ -142,6 +144,14 @@ def _no_days(value: object, setting: Setting) -> Problem | None:
     return _out_of_bounds(value, setting) if fits else Problem.WRONG_TYPE
 
 
+def _no_texts(value: object, setting: Setting) -> Problem | None:
+    least, most = setting.lengths
+    texts = value if isinstance(value, list) else []
+    if not least <= len(texts) <= most:
+        return Problem.TOO_MANY
+    return None if all(_within(len(text), setting) for text in texts) else Problem.OUT_OF_RANGE
+
+
 def _out_of_bounds(value: object, setting: Setting) -> Problem | None:
     numbers = _numbers(value, setting)
     if not numbers:
@@ -154,6 +164,7 @@ SENSE: Final[Mapping[Kind, Callable[[object, Setting], Problem | None]]] = {
     Kind.KEYS: _no_key,
     Kind.AMOUNT: _no_amount,
     Kind.DAYS: _no_days,
+    Kind.TEXTS: _no_texts,
     Kind.RATES: lambda _value, _setting: None,
 }
 """What the value of a kind lacks beside its type. Each rate is looked at by itself, see `amounts`."""

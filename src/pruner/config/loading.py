@@ -13,9 +13,11 @@ from pruner.config.keys import clash, letter, normalise
 from pruner.config.layers import DEFAULT, Entry, Layer, checked, defaults, layer, sign_homes, spellings
 from pruner.config.money import intake_rules, money_rules, verdict_rules
 from pruner.config.places import Places
-from pruner.config.schema import HOUSE, SIGN, WEEKDAYS, Key, Setting, dotted, shape
+from pruner.config.schema import HOUSE, PLAYBOOK, SIGN, WEEKDAYS, Key, Setting, dotted, shape
 from pruner.config.sense import hold_together
 from pruner.config.values import Ascii, Config, Session, Theme
+from pruner.core.evidence import MONEY
+from pruner.core.playbooks import Playbook
 from pruner.core.rules import Rules, SignRule
 
 ENVIRONMENT: Final[Mapping[str, Key]] = {
@@ -74,6 +76,7 @@ def assemble(found: Mapping[str, Mapping[str, object]], environ: Mapping[str, st
         said.update(layer(table, file, keys))
     said.update(_environment(environ))
     _complete_signs(said, homes)
+    _complete_playbooks(said, (*homes, MONEY))
     hold_together(said)
     _hold_theme(said)
     return _config({key: said[key] for key in keys}, tuple(homes), environ)
@@ -124,6 +127,16 @@ def _complete_signs(said: Layer, homes: Mapping[str, str]) -> None:
         for field in SIGN:
             said.setdefault(("signs", sign, field), said["new_sign", field])
         said.setdefault(("keys", f"log-{sign}"), said["signs", sign, "key"])
+
+
+def _complete_playbooks(said: Layer, signs: Iterable[str]) -> None:
+    """Give each sign the steps and the days it leaves out; English steps alone hold for both languages."""
+    for sign in signs:
+        named = said.get(("playbooks", sign, "en"))
+        if named is not None:
+            said.setdefault(("playbooks", sign, "de"), named)
+        for field in PLAYBOOK:
+            said.setdefault(("playbooks", sign, field), said["new_playbook", field])
 
 
 def _hold_theme(said: Layer) -> None:
@@ -205,6 +218,8 @@ def _rules(value: Mapping[Key, Any], signs: Iterable[str], keys: Mapping[str, tu
         money=money_rules(value),
         verdict=verdict_rules(value),
         intake=intake_rules(value),
+        playbooks=tuple(_playbook(value, ("playbooks", sign), sign) for sign in (*signs, MONEY)),
+        new_playbook=_playbook(value, ("new_playbook",), ""),
         **{key[1]: number for key, number in value.items() if key[0] == "rules"},
     )
 
@@ -212,6 +227,17 @@ def _rules(value: Mapping[Key, Any], signs: Iterable[str], keys: Mapping[str, tu
 def _sign(value: Mapping[Key, Any], sign: str, keys: Mapping[str, tuple[str, ...]]) -> SignRule:
     fields = {key[2]: held for key, held in value.items() if key[:2] == ("signs", sign)}
     return SignRule(id=sign, **{**fields, "key": letter(keys[f"log-{sign}"], sign)})
+
+
+def _playbook(value: Mapping[Key, Any], table: Key, sign: str) -> Playbook:
+    """The playbook of this table; no incidents means that only the day counts."""
+    return Playbook(
+        sign=sign,
+        days=value[(*table, "days")],
+        allowed=value[(*table, "incidents")] or None,
+        en=tuple(value[(*table, "en")]),
+        de=tuple(value[(*table, "de")]),
+    )
 
 
 def _frozen(table: dict[str, Held]) -> Mapping[str, Held]:

@@ -15,7 +15,7 @@ from pruner.core.text import clean
 SIGN_KEY_LENGTH = 3
 HERE = "this run"
 """The origin of what is kept nowhere."""
-LISTS = frozenset({Kind.MONTHS, Kind.DAYS, Kind.RATES, Kind.KEYS})
+LISTS = frozenset({Kind.MONTHS, Kind.DAYS, Kind.RATES, Kind.TEXTS, Kind.KEYS})
 
 
 def set_preference(places: Places, key: str, text: str) -> None:
@@ -97,6 +97,8 @@ def _parsed(text: str, setting: Setting) -> object:
         return [_plain(part.strip(), int) for part in text.split(",")]
     if setting.kind is Kind.RATES:
         return [part for part in text.split(",") if part.strip()]
+    if setting.kind is Kind.TEXTS:
+        return [part for part in map(str.strip, text.split(";")) if part]
     if setting.kind is Kind.AMOUNT:
         return amounts.typed(text)
     return _plain(text, TYPES[setting.kind])

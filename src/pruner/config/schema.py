@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from pruner.core.evidence import MONEY
 from pruner.core.house import Yardstick
 from pruner.core.ledger import Contract, PayPeriod
 from pruner.core.models import NAME_CAP
@@ -20,6 +21,7 @@ HOURS_A_MONTH: Final = 744
 MANY_DAYS: Final = 36_500
 MANY: Final = 1_000
 MOST_MONEY: Final = 10**12
+MANY_STEPS: Final = 20
 YEAR: Final = 12
 """Months."""
 
@@ -38,6 +40,7 @@ class Kind(Enum):
     MONTHS = "list of months"
     DAYS = "rising list of days"
     RATES = "list of exchange rates"
+    TEXTS = "list of texts"
     KEY = "key"
     KEYS = "key or list of keys"
 
@@ -53,6 +56,7 @@ TYPES: Final[Mapping[Kind, object]] = {
     Kind.MONTHS: list[int],
     Kind.DAYS: list[int],
     Kind.RATES: list[str],
+    Kind.TEXTS: list[str],
     Kind.KEY: str,
     Kind.KEYS: str | list[str],
 }
@@ -62,8 +66,8 @@ TYPES: Final[Mapping[Kind, object]] = {
 class Setting:
     """What one key takes. Bounds belong to it, unless `above` says that `low` itself is too little.
 
-    The bounds of a TEXT are its length in characters; those of a list hold for each of its numbers. A WHOLE
-    with `choices` is one of them.
+    The bounds of a TEXT are its length in characters; those of a list hold for each of its numbers or texts.
+    A WHOLE with `choices` is one of them.
     """
 
     kind: Kind
@@ -72,7 +76,7 @@ class Setting:
     above: bool = False
     choices: tuple[str, ...] = ()
     lengths: tuple[int, int] = (1, YEAR)
-    """How many days a list of DAYS has, at least and at most."""
+    """How many a list of DAYS or TEXTS has, at least and at most."""
     needed: bool = False
     """Whether an empty list is refused: without this key nobody finds the way out."""
 
@@ -105,6 +109,8 @@ HOUSE: Final[Mapping[Key, Setting]] = {
     ("rules", "quiet_days"): DAYS,
     ("rules", "heats_up_days"): DAYS,
     ("rules", "strong_share"): SHARE,
+    ("rules", "due_days"): DAYS,
+    ("rules", "regret_days"): DAYS,
     ("money", "currency"): Setting(kind=Kind.CURRENCY),
     ("money", "target_rate"): Setting(kind=Kind.AMOUNT, above=True, high=MOST_MONEY),
     ("money", "monthly_costs"): PRICE,
@@ -149,6 +155,13 @@ SIGN: Final[Mapping[str, Setting]] = {
     "counts_rounds": SWITCH,
     "good": SWITCH,
 }
+STEPS: Final = Setting(kind=Kind.TEXTS, low=1, high=NAME_CAP, lengths=(0, MANY_STEPS))
+PLAYBOOK: Final[Mapping[str, Setting]] = {
+    "days": DAYS,
+    "incidents": Setting(kind=Kind.WHOLE),
+    "en": STEPS,
+    "de": STEPS,
+}
 SIGN_NAMES: Final[Mapping[str, Setting]] = {"en": NAME, "de": NAME}
 NEEDED_KEYS: Final = ("quit", "back")
 
@@ -158,10 +171,13 @@ def shape(bindings: Iterable[str], signs: Iterable[str]) -> dict[Key, Setting]:
     signs = tuple(signs)
     found = dict(HOUSE)
     found.update({("new_sign", field): setting for field, setting in SIGN.items()})
+    found.update({("new_playbook", field): setting for field, setting in PLAYBOOK.items()})
     for sign in signs:
         found.update(
             {("signs", sign, field): setting for field, setting in (*SIGN_NAMES.items(), *SIGN.items())}
         )
+    for sign in (*signs, MONEY):
+        found.update({("playbooks", sign, field): setting for field, setting in PLAYBOOK.items()})
     for binding in bindings:
         found["keys", binding] = Setting(kind=Kind.KEYS, needed=binding in NEEDED_KEYS)
     found.update({("keys", f"log-{sign}"): KEYS for sign in signs})

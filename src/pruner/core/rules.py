@@ -5,6 +5,7 @@ from typing import Self
 
 from pruner.core.house import IntakeRules, MoneyRules, VerdictRules
 from pruner.core.ledger import Terms
+from pruner.core.playbooks import Playbook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +40,29 @@ class Rules:
     thorn_days: int
     quiet_days: int
     heats_up_days: int
+    due_days: int
+    regret_days: int
     strong_share: float
     included_rounds: int
     currency: str
     money: MoneyRules
     verdict: VerdictRules
     intake: IntakeRules
+    playbooks: tuple[Playbook, ...]
+    new_playbook: Playbook
 
     def agreed(self, terms: Terms | None) -> Self:
         """The rules as they hold for a client with these terms."""
         if terms is None or terms.included_rounds is None:
             return self
         return replace(self, included_rounds=terms.included_rounds)
+
+    def playbook(self, sign_id: str) -> Playbook:
+        """How this sign is repaired; a sign that is no longer configured is, as a new one would be."""
+        for playbook in self.playbooks:
+            if playbook.sign == sign_id:
+                return playbook
+        return replace(self.new_playbook, sign=sign_id)
 
     def sign(self, sign_id: str) -> SignRule:
         """The sign's rule; a sign that is no longer configured stays in the timeline and weighs nothing."""

@@ -13,6 +13,7 @@ from pruner.core.rules import Rules
 from pruner.garden.clients import ClientFields
 from pruner.garden.exits import Exits
 from pruner.garden.exporting import Exporting
+from pruner.garden.fixes import Fixes
 from pruner.garden.ground import Clock, Done
 from pruner.garden.importing import Importing
 from pruner.garden.incidents import Incidents
@@ -43,7 +44,7 @@ __all__ = [
 ]
 
 
-class Garden(Intakes, Exits, Exporting, Importing, Incidents, Journal, Ledger, Looking):
+class Garden(Intakes, Exits, Exporting, Fixes, Importing, Incidents, Journal, Ledger, Looking):
     """The client portfolio of one user, over a store that keeps it."""
 
     @classmethod

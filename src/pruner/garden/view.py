@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
+from pruner.core import standing
+from pruner.core.courses import courses, proposed, running, steps_of
+from pruner.core.due import Due, due
 from pruner.core.evidence import RedSign
-from pruner.core.fixes import late, tried
+from pruner.core.fixes import Course, Fix, late, tried
 from pruner.core.heat import DayOf, Health, Level, SignLevel, health
 from pruner.core.judging import VerdictName
 from pruner.core.models import Decision, Facts, Id, Session
 from pruner.core.plants import Branch
 from pruner.core.rules import Rules
-from pruner.core.standing import running
+from pruner.core.steps import Step
 from pruner.core.verdict import Verdict
 from pruner.core.worth import Estate, Signs, Worth
 
@@ -58,7 +61,7 @@ class View:
     @cached_property
     def running_session(self) -> Session | None:
         """The session that is open today."""
-        return running(self.facts.sessions, self.today)
+        return standing.running(self.facts.sessions, self.today)
 
     def decisions_in(self, session: Session) -> dict[Id, Decision]:
         """What was decided in a session, by client."""
@@ -101,18 +104,50 @@ class View:
             self._names[client_id] = self.worth(client_id).verdict_name(self.rules.verdict, signs)
         return self._names[client_id]
 
+    def courses(self, client_id: Id) -> tuple[Course, ...]:
+        """How the client's fixes go, newest first."""
+        branch = self._by_id.get(client_id)
+        if branch is None:
+            return ()
+        return courses(self._fixes.get(client_id, ()), branch.health, self.today)
+
+    def running(self, client_id: Id) -> tuple[Course, ...]:
+        """The client's fixes without an outcome, the most pressing first."""
+        return running(self.courses(client_id))
+
+    def steps(self, of_id: Id) -> tuple[Step, ...]:
+        """The steps of a fix or of a cut's plan."""
+        return steps_of(of_id, self.facts.steps)
+
+    def proposed(self, client_id: Id) -> str | None:
+        """What of the client to mend first: a sign's id, or the rate; None where nothing asks for it."""
+        branch = self._by_id.get(client_id)
+        return None if branch is None else proposed(branch.health, self.verdict(client_id).reasons)
+
+    @cached_property
+    def due(self) -> tuple[Due, ...]:
+        """Everything due or overdue, of everybody; what is overdue first, then by day."""
+        known = (course for branch in self.branches for course in self.courses(branch.client.id))
+        return due(self.facts, known, self.rules, self.today)
+
     @cached_property
     def _by_id(self) -> dict[Id, Branch]:
         return {branch.client.id: branch for branch in self.all_branches}
 
     def _signs(self, client_id: Id) -> Signs:
         """What a verdict asks of the client's signs and fixes."""
-        fixes = [fix for fix in self.facts.fixes if fix.client_id == client_id]
         return Signs(
             red=self._red(self._by_id[client_id]),
-            tried=tried(fixes, self.today),
-            late=late(fixes, self.today),
+            tried=tried(self._fixes.get(client_id, ()), self.today),
+            late=late(self.courses(client_id)),
         )
+
+    @cached_property
+    def _fixes(self) -> dict[Id, list[Fix]]:
+        found: dict[Id, list[Fix]] = {}
+        for fix in self.facts.fixes:
+            found.setdefault(fix.client_id, []).append(fix)
+        return found
 
     def _red(self, branch: Branch) -> tuple[RedSign, ...]:
         """The signs that are red today, and whether they were on the days the rules look back to."""

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from pruner.core.changes import Change, Entry
 from pruner.core.ledger import Cost, Hours, Invoice, Payment
-from pruner.core.models import Client, Id, Incident, Record, owner
+from pruner.core.models import Client, Fix, Id, Incident, Record, Step, owner
 from pruner.core.rules import Rules
 from pruner.garden import Done
-from pruner.i18n import N_, _, n_
+from pruner.i18n import N_, _, day, n_
 from pruner.wording import imported, rows, seasons
 from pruner.wording.branches import sign
+from pruner.wording.mending import mended
 
 OF_A_CLIENT = {
     "added": N_("Planted {name}"),
@@ -28,6 +29,24 @@ OF_AN_INCIDENT = {
     "adjusted": N_("“{sign}” for {name}: {minutes} min"),
     "edited-incident": N_("Changed “{sign}” of {name}"),
     "deleted-incident": N_("Deleted “{sign}” of {name}"),
+}
+OF_A_FIX = {
+    "opened-fix": N_("A fix for {name} begins: {sign}, until {day}"),
+    "offered-talk": N_("Fix “{sign}” of {name}: the talk is offered"),
+    "sent-terms": N_("Fix “{sign}” of {name}: the terms are sent"),
+    "accepted-fix": N_("Fix “{sign}” of {name}: the terms are accepted"),
+    "refused-fix": N_("Fix “{sign}” of {name}: refused"),
+    "improved-fix": N_("Fix “{sign}” of {name}: improved"),
+    "failed-fix": N_("Fix “{sign}” of {name}: failed"),
+    "extended-fix": N_("Fix “{sign}” of {name}: extended until {day}"),
+    "noted-fix": N_("Fix “{sign}” of {name}: note changed"),
+}
+OF_A_STEP = {
+    "ticked": N_("Done for {name}: {title}"),
+    "unticked": N_("To be done still for {name}: {title}"),
+    "added-step": N_("A step for {name}: {title}"),
+    "edited-step": N_("Changed a step for {name}: {title}"),
+    "deleted-step": N_("Deleted a step for {name}: {title}"),
 }
 OF_A_ROW = {
     "entered": N_("Noted for {name}: {row}"),
@@ -80,7 +99,7 @@ def _in_bulk(change: Change) -> str:
     """What is about many records, empty where the change is about one."""
     if change.did == "imported":
         return imported.summary(change)
-    if len(change.edits) == 1 or change.did in OF_A_CLIENT | OF_AN_INCIDENT:
+    if len(change.edits) == 1 or change.did in OF_A_CLIENT | OF_AN_INCIDENT | OF_A_FIX:
         return ""
     clients = sum(isinstance(edit.record, Client) for edit in change.edits)
     return n_("Planted {n} client", "Planted {n} clients", clients).format(n=clients)
@@ -90,6 +109,11 @@ def _of_one(did: str, record: Record, name: str, rules: Rules) -> str:
     if isinstance(record, Incident):
         pattern = _(OF_AN_INCIDENT[did])
         return pattern.format(sign=sign(rules.sign(record.sign)), name=name, minutes=record.minutes)
+    if isinstance(record, Fix):
+        pattern, about = _(OF_A_FIX[did]), mended(record.sign, rules)
+        return pattern.format(sign=about, name=name, day=day(record.due_on))
+    if isinstance(record, Step):
+        return _(OF_A_STEP[did]).format(title=record.title, name=name)
     if isinstance(record, Hours | Invoice | Payment | Cost):
         return _(OF_A_ROW[did]).format(row=rows.row(record), name=name)
     return _(OF_A_CLIENT[did]).format(name=name)

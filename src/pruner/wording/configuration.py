@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pruner.config import ConfigError, Kind, Problem, Setting
-from pruner.i18n import N_, _, listed, number
+from pruner.i18n import N_, _, listed, n_, number
 
 KINDS = {
     Kind.TABLE: N_("a table"),
@@ -17,6 +17,7 @@ KINDS = {
     Kind.DAYS: N_("a list of days such as [30, 60, 90]"),
     Kind.RATES: N_('a list of rates above 0 such as ["USD = 0.92"]'),
     Kind.MONTHS: N_("a list of months such as [1, 4, 7, 10]"),
+    Kind.TEXTS: N_('a list of texts such as ["one", "two"]'),
     Kind.KEY: N_("a key in quotes"),
     Kind.KEYS: N_("a key in quotes, or a list of keys"),
 }
@@ -54,7 +55,7 @@ def _out_of_range(error: ConfigError) -> str:
     pattern = _("“{value}” is out of range; write more than {low:g} and at most {high:g}.")
     if not setting.above:
         pattern = _("“{value}” is out of range; write {low:g} to {high:g}.")
-    if setting.kind is Kind.TEXT:
+    if setting.kind in {Kind.TEXT, Kind.TEXTS}:
         pattern = _("a text of {low:g} to {high:g} characters is needed here.")
     return pattern.format(value=error.value, low=setting.low, high=setting.high)
 
@@ -65,6 +66,11 @@ def _amount_out_of_range(value: str, setting: Setting) -> str:
     if setting.above:
         pattern = _('“{value}” is out of range; write more than {low} and at most {high}, or "" for none.')
     return pattern.format(value=value, low=number(setting.low), high=number(setting.high))
+
+
+def _too_many(error: ConfigError) -> str:
+    most = error.expected.lengths[1] if error.expected else 0
+    return n_("{n} text is the most here.", "{n} texts are the most here.", most).format(n=most)
 
 
 def _unknown_value(error: ConfigError) -> str:
@@ -104,6 +110,7 @@ WORDS: dict[Problem, Callable[[ConfigError], str]] = {
     Problem.UNKNOWN_KEY: _unknown_key,
     Problem.WRONG_TYPE: _wrong_type,
     Problem.OUT_OF_RANGE: _out_of_range,
+    Problem.TOO_MANY: _too_many,
     Problem.NOT_ASCENDING: lambda e: _("“{value}” has to be more than {other}.").format(
         value=e.value, other=e.other
     ),

@@ -6,7 +6,7 @@ from typing import Any
 from pruner.config import ConfigError
 from pruner.core import errors
 from pruner.i18n import N_, _, day, figure, listed
-from pruner.wording import imports, season_refusals
+from pruner.wording import fix_refusals, imports, season_refusals
 from pruner.wording.configuration import config_error
 
 FIELDS = {
@@ -33,6 +33,8 @@ FIELDS = {
     "price": N_("new income per month"),
     "step": N_("step"),
     "regret": N_("regret"),
+    "title": N_("title"),
+    "days": N_("days"),
 }
 
 
@@ -40,7 +42,8 @@ def refusal(error: errors.Refusal | ConfigError) -> str:
     """The sentence for a refusal."""
     if isinstance(error, ConfigError):
         return config_error(error)
-    word: Callable[[Any], str] = (WORDS | imports.WORDS | season_refusals.WORDS)[type(error)]
+    words = WORDS | imports.WORDS | fix_refusals.WORDS | season_refusals.WORDS
+    word: Callable[[Any], str] = words[type(error)]
     return word(error)
 
 
