@@ -154,7 +154,7 @@ class Group(Command, click.Group):
         if cmd_name not in self.listed:
             return None
         module = importlib.import_module(self.listed[cmd_name][0])
-        found: click.Command = getattr(module, f"{cmd_name}_command")
+        found: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return found
 
     def resolve_command(
@@ -181,7 +181,7 @@ def command(says: str, *params: click.Parameter) -> Callable[[Callback], Command
     """Make a command of a function, which is called `<name>_command` and gets the desk first."""
 
     def make(function: Callback) -> Command:
-        name = function.__name__.removesuffix("_command")
+        name = function.__name__.removesuffix("_command").replace("_", "-")
         return Command(name, callback=click.pass_obj(function), says=says, params=params)
 
     return make

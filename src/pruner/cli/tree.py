@@ -21,6 +21,7 @@ LISTED = {
     "show": ("pruner.cli.one", N_("Show one client: signs, incidents and why this colour.")),
     "garden": ("pruner.cli.overview", N_("Show the garden, one line a client.")),
     "status": ("pruner.cli.overview", N_("Say how the garden stands.")),
+    "session": ("pruner.cli.sessions", N_("Hold the pruning session: decide, plan, close, look back.")),
     "import": ("pruner.cli.importing", N_("Take in hours, invoices, payments or costs from a file.")),
     "export": ("pruner.cli.exporting", N_("Take everything along, or make a report of it.")),
     "demo": ("pruner.cli.screen", N_("Walk through a throw-away demo garden.")),

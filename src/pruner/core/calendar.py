@@ -14,6 +14,11 @@ def next_session(today: date, months: Collection[int], weekday: int) -> date:
     return next((day for day in days if day >= today), date.max)
 
 
+def next_session_after(day: date, months: Collection[int], weekday: int) -> date:
+    """The next one after this day, which had one itself."""
+    return next_session(min(day, date.max - timedelta(days=1)) + timedelta(days=1), months, weekday)
+
+
 def _first(weekday: int, year: int, month: int) -> date:
     begins = date(year, month, 1)
     return begins + timedelta(days=(weekday - begins.weekday()) % 7)

@@ -66,6 +66,11 @@ class SeasonView:
         decided = {decision.id for decision in self.to_prune}
         return {cut.client_id: cut for cut in self.view.facts.cuts if cut.decision_id in decided}
 
+    def plan(self, client_id: Id) -> Cut | None:
+        """How a client leaves: as planned in this session, or as it was decided in an earlier one."""
+        branch = self.view.branch(client_id)
+        return self.cuts.get(client_id) or (branch.exit.cut if branch and branch.exit else None)
+
     @property
     def unplanned(self) -> tuple[Branch, ...]:
         """Who is to be pruned without a planned last day: the session cannot be closed before."""
@@ -133,11 +138,6 @@ class SeasonView:
     def record(self) -> Record:
         """The user's own record of cuts."""
         return record(self.regrowths)
-
-    @property
-    def closed_sessions(self) -> tuple[Session, ...]:
-        """The journal: every session that is closed, the oldest first."""
-        return tuple(s for s in self.view.facts.sessions if s.closed(self.view.today))
 
     @cached_property
     def _stops(self) -> tuple[Stop, ...]:

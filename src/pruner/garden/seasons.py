@@ -107,11 +107,11 @@ class Seasons(Looking):
             NoSession: none is open.
             NothingToKeep: nobody is left.
         """
+        session = self._open_session()
         season = self.session_view(self.view())
         rest = [branch for branch in season.rest if branch.client.id not in season.decisions]
         if not rest:
             raise NothingToKeep
-        session = self._open_session()
         kept = [self._decision(season.view, branch, session, Choice.KEEP) for branch in rest]
         return self._do(Change("kept-rest", tuple(Edit(None, decision) for decision in kept)), "")
 

@@ -58,6 +58,11 @@ class View:
         pruned = [branch for branch in self.all_branches if branch.pruned]
         return tuple(sorted(pruned, key=lambda b: (b.ends_on or self.today, b.client.id), reverse=True))
 
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Every session that had begun, the oldest first; they are numbered so."""
+        return tuple(session for session in self.facts.sessions if session.began_on <= self.today)
+
     @cached_property
     def running_session(self) -> Session | None:
         """The session that is open today."""

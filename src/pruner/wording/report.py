@@ -26,7 +26,7 @@ def report(view: View) -> Iterator[str]:
     yield n_("{n} client", "{n} clients", len(branches)).format(n=number(len(branches)))
     yield ""
     if branches:
-        yield from _table(_titles(), [_row(view, branch) for branch in branches])
+        yield from table(_titles(), [_row(view, branch) for branch in branches])
     for branch in branches:
         yield from _client(view, branch)
 
@@ -57,7 +57,7 @@ def _client(view: View, branch: Branch) -> Iterator[str]:
     worth, verdict = view.worth(client.id), view.verdict(client.id)
     yield f"## {plain(client.name)}"
     yield ""
-    yield from _points([f"{_('Level')}: {level(branch.health.level)}", *_marked(branch)])
+    yield from points([f"{_('Level')}: {level(branch.health.level)}", *_marked(branch)])
     yield from _signs(branch.health.signs)
     yield from _section(_("Numbers"), _numbers(worth))
     yield from _section(f"{_('Verdict')}: {headline(verdict)}", _judged(view, verdict))
@@ -76,7 +76,7 @@ def _signs(signs: Sequence[SignState]) -> Iterator[str]:
         rows = [
             (sign(of.rule), sign_level(of.level), number(of.heat, 3), number(len(of.embers))) for of in signs
         ]
-        yield from _table(titles, rows)
+        yield from table(titles, rows)
 
 
 def _numbers(worth: Worth) -> list[str]:
@@ -95,18 +95,20 @@ def _judged(view: View, verdict: Verdict) -> list[str]:
     return [*reasons, *verdict_flips(verdict, view.rules), *([note] if note else [])]
 
 
-def _section(title: str, points: Sequence[str]) -> Iterator[str]:
+def _section(title: str, texts: Sequence[str]) -> Iterator[str]:
     yield f"### {plain(title)}"
     yield ""
-    yield from _points(points)
+    yield from points(texts)
 
 
-def _points(points: Sequence[str]) -> Iterator[str]:
-    yield from (f"- {plain(point)}" for point in points)
+def points(texts: Sequence[str]) -> Iterator[str]:
+    """A list."""
+    yield from (f"- {plain(point)}" for point in texts)
     yield ""
 
 
-def _table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A table with these columns."""
     yield _cells(titles)
     yield "|" + "---|" * len(titles)
     yield from map(_cells, rows)

@@ -6,16 +6,9 @@ from typing import Any
 from pruner.core import season_refusals as refused
 from pruner.core.errors import Refusal
 from pruner.core.evidence import MONEY
-from pruner.i18n import N_, _, day, listed, n_
+from pruner.i18n import _, day, listed, n_
 from pruner.wording.branches import STATES
-
-STAGES = {
-    "look-back": N_("the look back"),
-    "walk": N_("the walk"),
-    "what-if": N_("what if"),
-    "exit": N_("the way out"),
-    "close": N_("the close"),
-}
+from pruner.wording.seasons import STAGES
 
 
 def _no_session(_error: refused.NoSession) -> str:

@@ -1,8 +1,11 @@
 """Sessions and decisions in words."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from pruner.core.changes import Change
 from pruner.core.models import Decision
-from pruner.core.season import Choice
+from pruner.core.season import Choice, Stage
 from pruner.i18n import N_, _, n_
 
 CHOICES = {
@@ -12,6 +15,13 @@ CHOICES = {
     Choice.RAISE: N_("raise"),
     Choice.PRUNE: N_("prune"),
     Choice.LATER: N_("later"),
+}
+STAGES = {
+    Stage.LOOK_BACK.value: N_("the look back"),
+    Stage.WALK.value: N_("the walk"),
+    Stage.WHAT_IF.value: N_("what if"),
+    Stage.EXIT.value: N_("the way out"),
+    Stage.CLOSE.value: N_("the close"),
 }
 OF_A_CLIENT = {
     "decided": N_("Decided about {name}: {choice}"),
@@ -29,6 +39,17 @@ OF_A_SESSION = {
 def choice(value: Choice) -> str:
     """The word for what was decided."""
     return _(CHOICES[value])
+
+
+def stage(value: Stage) -> str:
+    """The word for a step of a session."""
+    return _(STAGES[value.value])
+
+
+def tally(choices: Iterable[Choice]) -> str:
+    """How often each choice was made, such as "keep 9, fix 2"."""
+    made = Counter(choices)
+    return ", ".join(f"{choice(of)} {made[of]}" for of in Choice if made[of])
 
 
 def summary(change: Change, name: str) -> str:
