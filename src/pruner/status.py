@@ -28,23 +28,25 @@ class Status:
     clients: int
     by_level: dict[Level, int]
     marked: int
+    due: int
+    overdue: int
     next_session: date
     as_of: date
 
     @property
     def line(self) -> str:
         """One short line, in the user's language."""
-        return wording.status_line(self.clients, self.by_level, self.marked)
+        return wording.status_line(self.clients, self.by_level, self.marked, self.due, self.overdue)
 
     @property
     def document(self) -> dict[str, object]:
-        """The same as data. There are no deadlines yet, so none is due."""
+        """The same as data."""
         return {
             "clients": self.clients,
             "by_level": {level.name.lower(): count for level, count in self.by_level.items()},
             "marked": self.marked,
-            "due": 0,
-            "overdue": 0,
+            "due": self.due,
+            "overdue": self.overdue,
             "next_session": self.next_session.isoformat(),
             "as_of": self.as_of.isoformat(),
         }
@@ -57,6 +59,8 @@ def status(view: View, config: Config) -> Status:
         clients=len(view.branches),
         by_level={level: counts[level] for level in Level},
         marked=sum(branch.client.marked for branch in view.branches),
+        due=sum(not what.overdue for what in view.due),
+        overdue=sum(what.overdue for what in view.due),
         next_session=next_session(view.today, config.session.months, config.session.weekday),
         as_of=view.today,
     )

@@ -59,7 +59,7 @@ def test_show_has_every_key_of_the_contract(planted: Pruner) -> None:
     found = planted.done(*DAY, "show", "Zephyr", "--json").json
     assert list(found) == [
         *("id", "name", "state", "limb", "channel", "since", "marked", "tolerance", "level", "heat", "signs"),
-        *("blooms", "incidents", "money", "verdict"),
+        *("blooms", "incidents", "money", "verdict", "fixes"),
     ]
     assert list(found["signs"][0]) == ["sign", "heat", "level", "red_at", "open", "clears_on"]
     assert list(found["incidents"][0]) == ["id", "sign", "at", "minutes", "paid", "included", "note"]

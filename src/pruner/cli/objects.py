@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from pruner.cli.mended import fix_object
 from pruner.core.exact import rounded
 from pruner.core.given_away import ShadowInvoice
 from pruner.core.heat import Ember, SignState
@@ -32,13 +33,14 @@ def client_object(branch: Branch, view: View, worth: Worth | None = None) -> Doc
         "blooms": health.blooms,
         "money": _money(worth or view.worth(client.id)),
         "verdict": _verdict(branch, view),
+        "fixes": [fix_object(course, view) for course in view.courses(client.id)],
     }
 
 
 def shown_object(branch: Branch, view: View, worth: Worth) -> Document:
     """A client with its incidents, newest first."""
     found = client_object(branch, view, worth)
-    after = {key: found.pop(key) for key in ("money", "verdict")}
+    after = {key: found.pop(key) for key in ("money", "verdict", "fixes")}
     return {**found, "incidents": [_incident(ember) for ember in branch.health.embers], **after}
 
 

@@ -12,6 +12,7 @@ from pruner.cli.colours import OF_LEVEL, OF_SIGN_LEVEL, STRONG
 from pruner.cli.desk import Desk
 from pruner.cli.group import Option, command
 from pruner.cli.kinds import File, OneOf
+from pruner.cli.mended import say_fix
 from pruner.cli.objects import shown_object
 from pruner.cli.output import Cell
 from pruner.cli.parameters import client_argument
@@ -96,6 +97,9 @@ def _show(branch: Branch, view: View, worth: Worth) -> None:
     say_agreed(worth)
     say_money(worth)
     say_verdict(view, worth)
+    for course in view.running(client.id):
+        output.say("")
+        say_fix(course, view)
     if branch.health.signs:
         output.say("")
         output.say_table([_titles(), *(_sign(state) for state in branch.health.signs)])

@@ -16,6 +16,7 @@ from pruner.core.rules import Rules
 from pruner.garden import View
 from pruner.i18n import N_, _, day, n_
 from pruner.tui.widgets.glyphs import ASCII, UNICODE, Glyphs
+from pruner.wording.mending import running
 from pruner.wording.numbers import standing
 
 WOOD = 3
@@ -91,7 +92,8 @@ def _glyphs(desk: Desk) -> Glyphs:
 
 def _money(branch: Branch, view: View) -> list[str]:
     client_id = branch.client.id
-    return standing(view.worth(client_id), view.verdict_name(client_id))
+    mended = [running(course, view.rules) for course in view.running(client_id)]
+    return [*standing(view.worth(client_id), view.verdict_name(client_id)), *mended]
 
 
 def _drawn(branch: Branch, glyphs: Glyphs, rules: Rules) -> list[Cell]:
@@ -125,4 +127,5 @@ def _status(found: status.Status) -> None:
     ]
     output.say_table(levels)
     output.say(_("marked for pruning: {n}").format(n=found.marked))
+    output.say(_("due: {due}, overdue: {overdue}").format(due=found.due, overdue=found.overdue))
     output.say(_("next session: {day}").format(day=day(found.next_session)))

@@ -6,6 +6,7 @@ import click
 
 from pruner.cli.desk import Desk
 from pruner.cli.kinds import Known
+from pruner.core.courses import mendable
 from pruner.core.errors import Refusal
 from pruner.i18n import N_
 
@@ -26,6 +27,15 @@ def sign_ids(ctx: click.Context) -> list[str]:
     desk: Desk = ctx.obj
     try:
         return [rule.id for rule in desk.config.rules.signs]
+    except (click.ClickException, OSError):
+        return []
+
+
+def mendable_ids(ctx: click.Context) -> list[str]:
+    """What a fix can be about: the id of every warning sign, and money."""
+    desk: Desk = ctx.obj
+    try:
+        return list(mendable(desk.config.rules))
     except (click.ClickException, OSError):
         return []
 

@@ -14,6 +14,8 @@ LISTED = {
     "intake": ("pruner.cli.intake", N_("Ask ten questions before you take a client at all.")),
     "mark": ("pruner.cli.clients", N_("Mark a client for pruning.")),
     "unmark": ("pruner.cli.clients", N_("Take the mark off again.")),
+    "fix": ("pruner.cli.fix", N_("Mend a client: open a fix, or lead it on.")),
+    "due": ("pruner.cli.due", N_("List what is due and overdue.")),
     "undo": ("pruner.cli.journal", N_("Take back the last step.")),
     "redo": ("pruner.cli.journal", N_("Do again what was taken back.")),
     "history": ("pruner.cli.journal", N_("Show what was done, newest first.")),

@@ -124,7 +124,7 @@ def sentence(branch: Branch, today: date, money: Sequence[str] = ()) -> str:
     return f"{client.name}: {'; '.join(parts)}."
 
 
-def status_line(clients: int, by_level: dict[Level, int], marked: int) -> str:
+def status_line(clients: int, by_level: dict[Level, int], marked: int, due: int = 0, overdue: int = 0) -> str:
     """The garden in one short line, for a prompt."""
     counts = [
         _("{n} {level}").format(n=n, level=level(value))
@@ -133,6 +133,10 @@ def status_line(clients: int, by_level: dict[Level, int], marked: int) -> str:
     ]
     if marked:
         counts.append(_("{n} marked").format(n=marked))
+    if due:
+        counts.append(_("{n} due").format(n=due))
+    if overdue:
+        counts.append(_("{n} overdue").format(n=overdue))
     return n_("{n} client", "{n} clients", clients).format(n=clients) + (
         ": " + ", ".join(counts) if counts else ""
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 from pruner.core.due import Due, DueKind
 from pruner.core.evidence import MONEY, Ending
-from pruner.core.fixes import Course, Rung
+from pruner.core.fixes import Course, Fix, Rung
 from pruner.core.rules import Rules
 from pruner.i18n import N_, _, day, n_
 from pruner.wording.branches import sign
@@ -39,14 +39,32 @@ def ending(value: Ending) -> str:
     return _(ENDINGS[value])
 
 
+def reached(fix: Fix) -> list[tuple[Rung, date]]:
+    """The rungs that a fix was brought to, with their days."""
+    known = (
+        (Rung.TALK_OFFERED, fix.talk_offered_on),
+        (Rung.TERMS_SENT, fix.terms_sent_on),
+        (Rung.ACCEPTED, fix.accepted_on),
+    )
+    return [(rung, day) for rung, day in known if day is not None]
+
+
 def stands(course: Course) -> str:
     """How far a fix has come, and until when: "terms sent, 12 days left"."""
     fix = course.fix
     if fix.ending is not None and fix.ended_on is not None and not course.runs:
         return _("{ending} on {day}").format(ending=ending(fix.ending), day=day(fix.ended_on))
     if course.overdue:
-        return _("overdue since {day}: improved, failed, or extend once?").format(day=day(course.due_on))
+        return question(course)
     return f"{rung(course.rung)}, {left(course)}"
+
+
+def question(course: Course) -> str:
+    """What an overdue fix asks."""
+    said = _("overdue since {day}: improved, failed, or extend once?")
+    if course.fix.extended:
+        said = _("overdue since {day}: improved or failed?")
+    return said.format(day=day(course.due_on))
 
 
 def left(course: Course) -> str:
