@@ -5,7 +5,8 @@ from typing import TypedDict, Unpack
 
 import click
 
-from pruner.cli import files, output
+from pruner import saving
+from pruner.cli import output
 from pruner.cli.desk import Desk
 from pruner.cli.group import Option, command
 from pruner.cli.kinds import File, OneOf
@@ -48,8 +49,8 @@ def export_command(desk: Desk, **said: Unpack[Said]) -> None:
         output.say_bytes("".join(texts.values()).encode("utf-8", "replace"))  # no locale may lose a letter
         return
     if kind == "csv":
-        files.make_folder(to, force=said["force"])
-    files.write_all(texts, force=said["force"])
+        saving.make_folder(to, force=said["force"])
+    saving.write_all(texts, force=said["force"])
     _report(desk, kind, list(texts))
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from pruner import wording
-from pruner.cli import files, output
+from pruner import saving, wording
+from pruner.cli import output
 from pruner.cli.bar import bar
 from pruner.cli.desk import Desk
 from pruner.cli.found import found_object, tell
@@ -175,7 +175,7 @@ def _keep(file: Path, table: str) -> None:
 
     path = rejected_path(file)
     try:
-        files.write(path, table, force=False)
+        saving.write(path, table, force=False)
     except (FileThere, FileNotWritten) as refusal:  # the rows are in already, and that is what counts
         output.tell(wording.refusal(refusal))
     else:

@@ -5,7 +5,8 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from pruner.cli import files, output
+from pruner import saving
+from pruner.cli import output
 from pruner.cli.colours import STRONG
 from pruner.cli.desk import Desk
 from pruner.cli.objects import Document, two_places
@@ -40,7 +41,7 @@ class Bill:
 def say(desk: Desk, bill: Bill, kind: str | None, to: Path | None, *, force: bool) -> None:
     """Print the document, or write it; without a format as people read it, or as the file's name says."""
     if to:
-        files.write(to, bill.text(kind or _kind_of(to)), force=force)
+        saving.write(to, bill.text(kind or _kind_of(to)), force=force)
         output.tell(_("Written to {path}").format(path=to))
     elif desk.json:
         output.say_json([_quarter(of, part) for of, part in bill.given.quarters().items()])

@@ -26,6 +26,7 @@ LISTED = {
     "session": ("pruner.cli.sessions", N_("Hold the pruning session: decide, plan, close, look back.")),
     "import": ("pruner.cli.importing", N_("Take in hours, invoices, payments or costs from a file.")),
     "export": ("pruner.cli.exporting", N_("Take everything along, or make a report of it.")),
+    "letter": ("pruner.cli.letter", N_("Draft a letter: new terms, a farewell, the answer to a prospect.")),
     "demo": ("pruner.cli.screen", N_("Walk through a throw-away demo garden.")),
     "erase": ("pruner.cli.clients", N_("Remove a client and every trace for good.")),
     "config": ("pruner.cli.settings", N_("Show every setting, or set one.")),

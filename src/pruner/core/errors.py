@@ -184,6 +184,17 @@ class NoIntake(Refusal):
     name: str
 
 
+class NoEditor(Refusal):
+    """No editor is named in the environment."""
+
+
+@dataclass(eq=False)
+class EditorFailed(Refusal):
+    """The user's editor could not be started, or did not end well."""
+
+    editor: str
+
+
 class CannotOpen(Refusal):
     """The garden's file cannot be used; it was left as it is."""
 

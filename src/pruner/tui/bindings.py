@@ -28,6 +28,7 @@ class Where(Enum):
     CLIENT = N_("On the chosen client")
     MONEY = N_("Money")
     TIMELINE = N_("In a client's timeline")
+    LETTER = N_("In a letter")
     FORM = N_("In a form")
     EMPTY = N_("In an empty garden")
 
@@ -149,6 +150,21 @@ COMMANDS = (
     ),
     Command("edit", "edit", N_("Edit"), N_("Change what is known of the client"), Where.CLIENT),
     Command("copy", "copy", N_("Copy"), N_("Copy the client's summary"), Where.CLIENT),
+    Command(
+        "letter",
+        "letter",
+        N_("Letter"),
+        N_("A letter to the client: new terms, a farewell, the answer to a prospect"),
+        Where.CLIENT,
+    ),
+    Command(
+        "letter-form",
+        "letter_form",
+        N_("Sie/du/English"),
+        N_("The letter with Sie, with du, or in English"),
+        Where.LETTER,
+    ),
+    Command("editor", "editor", N_("Editor"), N_("Work on the letter in your own editor"), Where.LETTER),
     Command(
         "erase",
         "erase",

@@ -263,6 +263,10 @@ WORDS: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.Unanswered: _unanswered,
     errors.NotAnAnswer: _not_an_answer,
     errors.NoIntake: _no_intake,
+    errors.NoEditor: lambda _error: _("No editor is set. Set EDITOR, or save the letter into a file."),
+    errors.EditorFailed: lambda error: _("The editor “{editor}” did not work; nothing was changed.").format(
+        editor=error.editor
+    ),
     errors.GardenMissing: _missing,
     errors.NotAGarden: _not_a_garden,
     errors.GardenDamaged: _damaged,

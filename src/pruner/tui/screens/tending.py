@@ -1,14 +1,16 @@
 """Everything that can be done to the client at hand, alike in the garden and on the client's own screen."""
 
 from pruner.core.calendar import next_session
-from pruner.core.models import Client
+from pruner.core.models import Client, State
 from pruner.i18n import _
+from pruner.letters.kinds import Kind
 from pruner.tui import bindings
 from pruner.tui.bindings import Command
 from pruner.tui.screens.bookkeeping import ABOUT_MONEY, BookkeepingScreen
 from pruner.tui.screens.client_form import ClientForm
 from pruner.tui.screens.confirm import ConfirmScreen
 from pruner.tui.screens.incident_form import IncidentForm
+from pruner.tui.screens.letter import LetterScreen
 from pruner.tui.screens.note_line import NoteLine
 from pruner.tui.widgets.header import Header
 from pruner.tui.widgets.portrait import summary
@@ -23,6 +25,7 @@ ON_A_CLIENT = (
     "new-job",
     "edit",
     "copy",
+    "letter",
     "erase",
 )
 
@@ -104,6 +107,20 @@ class TendingScreen(BookkeepingScreen):
                 return
             self.app.copy_to_clipboard(summary(branch, view.today))
             self.gardener.tell(_("Copied the summary of {name}").format(name=branch.client.name))
+
+    def action_letter(self) -> None:
+        """A letter to the client: what fits first, and the others from there."""
+        if client := self.chosen():
+            self.gardener.open(LetterScreen(client.id, self._fitting(client)))
+
+    def _fitting(self, client: Client) -> Kind:
+        """The letter that a client who stands so waits for."""
+        view = self.gardener.view
+        branch = view.branch(client.id) if view else None
+        if branch is not None and branch.exit is not None:
+            return Kind.FAREWELL
+        answers = {State.SEEDLING: Kind.CONDITIONS, State.DECLINED: Kind.DECLINE}
+        return answers.get(client.state, Kind.FIX)
 
     def action_erase(self) -> None:
         """Erase the client for good, after a question."""

@@ -1,4 +1,4 @@
-"""Files that a command writes for the user: readable by the owner alone, and never over another one unasked.
+"""Files that the user asked for: readable by the owner alone, and never over another one unasked.
 
 Each is written whole into a temporary file beside its place, made durable, and only then given its name; of
 several files all get theirs or none. A link is never followed: without `force` it counts as something that
@@ -18,7 +18,7 @@ FOLDER = 0o700
 NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 
 
-def write(path: Path, text: str, *, force: bool) -> None:
+def write(path: Path, text: str | bytes, *, force: bool) -> None:
     """Write the text; with `force` over whatever file or link is there.
 
     Raises:
@@ -28,7 +28,7 @@ def write(path: Path, text: str, *, force: bool) -> None:
     write_all({path: text}, force=force)
 
 
-def write_all(texts: Mapping[Path, str], *, force: bool) -> None:
+def write_all(texts: Mapping[Path, str | bytes], *, force: bool) -> None:
     """Write each text into its file: all of them, or none where one of them cannot be.
 
     Raises:
@@ -42,7 +42,7 @@ def write_all(texts: Mapping[Path, str], *, force: bool) -> None:
     try:
         for path, text in texts.items():
             with _refused(path):
-                beside[path] = _written_beside(path, text.encode("utf-8", "replace"))
+                beside[path] = _written_beside(path, _encoded(text))
         for path, temporary in beside.items():
             with _refused(path):
                 _place(temporary, path, force=force)
@@ -77,6 +77,10 @@ def hold_free(path: Path) -> None:
     """
     if os.path.lexists(path):
         raise FileThere(str(path))
+
+
+def _encoded(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8", "replace")
 
 
 def _written_beside(path: Path, data: bytes) -> Path:
