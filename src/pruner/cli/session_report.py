@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from pruner.cli import files, output
+from pruner import saving
+from pruner.cli import output
 from pruner.cli.desk import Desk
 from pruner.core.calendar import next_session_after
 from pruner.core.models import Session
@@ -23,10 +24,10 @@ def hold_report(session: Session, folder: Path, *, force: bool) -> None:
     Raises:
         FileThere, FileNotWritten: as for writing.
     """
-    files.make_folder(folder, force=force)
+    saving.make_folder(folder, force=force)
     if not force:
         for path in _paths(session, folder):
-            files.hold_free(path)
+            saving.hold_free(path)
 
 
 def write_report(desk: Desk, session: Session, season: SeasonView, folder: Path, *, force: bool) -> None:
@@ -44,8 +45,8 @@ def write_report(desk: Desk, session: Session, season: SeasonView, folder: Path,
     named = Pictures(before=pictures[0].name, after=pictures[1].name)
     lines = session_report(session, season, following, named)
     trees = zip(pictures, _pictures(desk, session, season), strict=True)
-    files.make_folder(folder, force=force)
-    files.write_all({report: "".join(f"{line}\n" for line in lines), **dict(trees)}, force=force)
+    saving.make_folder(folder, force=force)
+    saving.write_all({report: "".join(f"{line}\n" for line in lines), **dict(trees)}, force=force)
     output.tell(_("Written to {path}").format(path=report))
 
 
