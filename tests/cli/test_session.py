@@ -106,18 +106,32 @@ def test_closing_is_refused_while_a_last_day_is_missing(session: Pruner) -> None
     answer = session("session", "close", *DAY)
     assert answer.status == 1
     assert "“Thin”" in answer.err
-    assert session("session", "plan", "thin", *DAY).status == 2
+    planned = session.done("session", "plan", "thin", *DAY).out
+    assert "paid by the month: by the 15th for the end of the month (§ 621 BGB)" in planned
+    assert "Received by 15 Dec 2026, it ends on 31 Dec 2026." in planned
+    assert "A hint and no legal advice; the contract comes first." in planned
+    session.done("session", "close", *DAY)
+
+
+def test_a_plan_is_for_those_who_are_pruned(session: Pruner) -> None:
     assert session("session", "plan", "strong", "--ends-on", "2027-01-31", *DAY).status == 1
+    assert session("session", "plan", "weak", "--ends-on", "2026-11-01", *DAY).status == 1
 
 
 def test_a_plan_keeps_what_is_not_said(session: Pruner) -> None:
     session.done("session", "plan", "weak", "--next-delivery", "2026-12-15", *DAY)
     (weak,) = session.done("session", "show", "--json", *DAY).json["decisions"]
+    steps = weak["cut"].pop("steps")
+    assert steps[0] == {
+        "title": "Give notice: the farewell letter has to be there",
+        "due_on": "2026-11-30",
+        "done_on": None,
+    }
+    assert len(steps) == 7
     assert weak["cut"] == {
         "notice_on": "2026-11-30",
         "ends_on": "2026-12-31",
         "next_delivery": "2026-12-15",
-        "steps": [],
         "regret": None,
         "regret_on": None,
     }

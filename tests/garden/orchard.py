@@ -48,7 +48,7 @@ class Orchard:
             ended_on=TODAY - timedelta(days=30),
             ending=ending,
         )
-        self.bed.garden.plant(Change("added", (Edit(None, fix),)))
+        self.bed.garden.plant(Change("opened-fix", (Edit(None, fix),)))
 
     def prune_weak(self) -> None:
         """A session that ends with Weak leaving on the last day of the year."""

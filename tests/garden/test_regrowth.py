@@ -76,8 +76,8 @@ def test_freed_hours_go_to_the_others_and_close_the_gap(orchard: Orchard) -> Non
     assert (check.freed, check.filled, check.free, check.gap) == exactly(10, 6, 4, 50)
     assert check.others == Fraction(2250, 36)
     assert (found.paid_back_on, found.paid_back_days) == (date(2027, 2, 28), 59)
-    assert not found.asks_regret(bed.today)
-    assert found.asks_regret(date(2027, 3, 31))
+    assert not found.asks_regret(bed.today, 90)
+    assert found.asks_regret(date(2027, 3, 31), 90)
     record = season(bed).record
     assert (record.cuts, record.paid_back) == (1, 1)
     assert record.median_days == 59

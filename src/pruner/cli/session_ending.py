@@ -6,18 +6,24 @@ from typing import TypedDict, Unpack
 
 import click
 
+from pruner.cli import output
 from pruner.cli.desk import Desk
 from pruner.cli.group import Option, command
 from pruner.cli.kinds import File, OneOf, When
+from pruner.cli.output import Cell
 from pruner.cli.parameters import client_argument
 from pruner.cli.reported import report
 from pruner.cli.session_report import hold_report, write_report
-from pruner.core.models import Decision, Id
+from pruner.core.exitplan import ExitPlan, exit_plan
+from pruner.core.models import Cut, Decision, Id
+from pruner.core.notice import Notice
 from pruner.core.season import Choice
 from pruner.core.season_refusals import NoDecision, NotPruned
 from pruner.core.when import Said
-from pruner.garden import View
-from pruner.i18n import N_, _
+from pruner.garden import SeasonView, View
+from pruner.garden.exits import Planned as PlannedStep
+from pruner.i18n import N_, _, day
+from pruner.wording import notice
 
 SCORES = tuple("12345")
 
@@ -39,8 +45,8 @@ class Closing(TypedDict):
 
 @command(
     N_(
-        "Plan how a client leaves who is to be pruned: the day on which notice is received, the last day, "
-        "and the next promised delivery. What is not said stays as it was planned."
+        "Plan how a client leaves who is to be pruned, with the steps of the way out. Without a last day it "
+        "is the first one that the rule of notice allows. What was planned stays unless it is said anew."
     ),
     client_argument(),
     Option(["--notice-on"], type=When(), metavar=N_("DATE"), help=N_("Notice is received on this day.")),
@@ -50,19 +56,23 @@ class Closing(TypedDict):
 def plan_command(desk: Desk, client: str, **planned: Unpack[Planned]) -> None:
     """Plan how a client leaves."""
     with desk.garden() as garden:
-        found, view = garden.find(client), garden.view()
-        before = garden.session_view(view).plan(found.id)
-        notice = _day(planned["notice_on"], view) or (before.notice_on if before else view.today)
-        ends = _day(planned["ends_on"], view) or (before.ends_on if before else None)
-        if ends is None:
-            raise click.UsageError(_("Say the last day with --ends-on."), click.get_current_context())
-        delivery = _day(planned["next_delivery"], view) or (before.next_delivery if before else None)
-        steps = [step for step in view.facts.steps if before and step.of_id == before.id]
-        kept = tuple((step.title, step.due_on) for step in steps)
-        report(
-            desk,
-            garden.plan_cut(found.id, notice_on=notice, ends_on=ends, next_delivery=delivery, steps=kept),
+        found = garden.find(client)
+        season = garden.session_view(garden.view())
+        before = season.plan(found.id)
+        received = _day(planned["notice_on"], season) or (before.notice_on if before else garden.today)
+        ends = _day(planned["ends_on"], season) or (before.ends_on if before else None)
+        delivery = _day(planned["next_delivery"], season) or (before.next_delivery if before else None)
+        plan = exit_plan(season.view.deal(found.id, delivery), received, ends)
+        done = garden.plan_cut(
+            found.id,
+            notice_on=received,
+            ends_on=plan.ends_on,
+            next_delivery=delivery,
+            steps=_steps(plan, season, before),
         )
+        report(desk, done)
+        if not desk.json:
+            _say_plan(plan)
 
 
 @command(
@@ -121,8 +131,25 @@ def regret_command(desk: Desk, client: str, score: str) -> None:
         report(desk, garden.regret(branch.exit.cut.id, int(score)))
 
 
-def _day(said: Said | None, view: View) -> date | None:
-    return said.on(view.today) if said else None
+def _day(said: Said | None, season: SeasonView) -> date | None:
+    return said.on(season.view.today) if said else None
+
+
+def _steps(plan: ExitPlan, season: SeasonView, before: Cut | None) -> tuple[PlannedStep, ...]:
+    """The proposed steps, and those that were planned beside them."""
+    proposed = {notice.step(step): step.due_on for step in plan.steps}
+    own = {step.title: step.due_on for step in (season.steps(before) if before else ())}
+    return tuple((own | proposed).items())
+
+
+def _say_plan(plan: ExitPlan) -> None:
+    """The rule, the days, and what may be wrong with them."""
+    output.say_sentence(notice.rule(plan.notice))
+    if isinstance(plan.notice, Notice):
+        output.say_sentence(notice.dates(plan.notice))
+    for sentence in (*notice.cautions(plan), *notice.hints(plan.notice)):
+        output.say_sentence(sentence)
+    output.say_table([[Cell(day(step.due_on), right=True), Cell(notice.step(step))] for step in plan.steps])
 
 
 def _last_decision(view: View, client_id: Id) -> Decision | None:

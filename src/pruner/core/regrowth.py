@@ -20,8 +20,6 @@ from pruner.core.worth import Estate
 
 CHECKS = (30, 90, 180)
 """So many days after the end a cut is looked at."""
-REGRET_DAYS = 90
-"""So many days after the end regret is asked."""
 PER_HOURS = 10
 """Friction is told in incidents per so many hours."""
 
@@ -109,9 +107,9 @@ class Regrowth:
         """How long the income was missing."""
         return (self.paid_back_on - self.cut.ends_on).days if self.paid_back_on else None
 
-    def asks_regret(self, today: date) -> bool:
-        """Whether it is time to ask, and nobody answered yet."""
-        return self.cut.regret_on is None and self.cut.ends_on + timedelta(days=REGRET_DAYS) <= today
+    def asks_regret(self, today: date, after_days: int) -> bool:
+        """Whether it is time to ask, so many days after the end, and nobody answered yet."""
+        return self.cut.regret_on is None and self.cut.ends_on + timedelta(days=after_days) <= today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pruner.core.changes import Change, Edit
 from pruner.core.errors import NoSuchRecord, OutOfRange
 from pruner.core.models import NAME_CAP, Client, Cut, Decision, Id, Session, Step
-from pruner.core.regrowth import REGRET_DAYS, Footing
+from pruner.core.regrowth import Footing
 from pruner.core.season import Choice
 from pruner.core.season_refusals import (
     AlreadyRevoked,
@@ -87,7 +87,7 @@ class Exits(Seasons):
 
         Raises:
             OutOfRange: another number.
-            RegretTooEarly: asked 90 days after the end.
+            RegretTooEarly: it is asked some days after the end (a house rule).
             RegretGiven: it was answered.
         """
         cut = self._store.get(Cut, cut_id)
@@ -99,7 +99,7 @@ class Exits(Seasons):
             raise OutOfRange("regret", score, low, high)
         if cut.regret_on is not None:
             raise RegretGiven(name, cut.regret_on)
-        if (asked_on := cut.ends_on + timedelta(days=REGRET_DAYS)) > self.today:
+        if (asked_on := cut.ends_on + timedelta(days=self.rules.regret_days)) > self.today:
             raise RegretTooEarly(name, asked_on)
         told = replace(cut, regret=score, regret_on=self.today)
         return self._do(Change("regretted", (Edit(cut, told),)), name)

@@ -12,6 +12,7 @@ from pruner.core.fixes import Course, Fix, late, tried
 from pruner.core.heat import DayOf, Health, Level, SignLevel, health
 from pruner.core.judging import VerdictName
 from pruner.core.models import Decision, Facts, Id, Session
+from pruner.core.notice import Deal, deal
 from pruner.core.plants import Branch
 from pruner.core.rules import Rules
 from pruner.core.steps import Step
@@ -57,6 +58,20 @@ class View:
         """Who was pruned, the latest first."""
         pruned = [branch for branch in self.all_branches if branch.pruned]
         return tuple(sorted(pruned, key=lambda b: (b.ends_on or self.today, b.client.id), reverse=True))
+
+    def deal(self, client_id: Id, next_delivery: date | None = None) -> Deal:
+        """What decides about notice with a client: its terms, else those of the house.
+
+        Raises:
+            UnreadableNotice: the agreed notice does not say a period.
+        """
+        terms, house = self.estate.accounts[client_id].terms, self.rules.money.terms
+        return deal(
+            (terms.contract if terms else None) or house.contract,
+            (terms.pay_period if terms else None) or house.pay_period,
+            terms.notice if terms else None,
+            next_delivery,
+        )
 
     @property
     def sessions(self) -> tuple[Session, ...]:
