@@ -1,6 +1,7 @@
 """The garden on one day, as everything that shows it holds it: branches, money, and the verdicts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -147,8 +148,16 @@ class View:
     @cached_property
     def due(self) -> tuple[Due, ...]:
         """Everything due or overdue, of everybody; what is overdue first, then by day."""
+        return self._due(self.rules)
+
+    @property
+    def ahead(self) -> tuple[Due, ...]:
+        """What is due or overdue however far away, as a calendar wants it."""
+        return self._due(replace(self.rules, due_days=(date.max - self.today).days))
+
+    def _due(self, rules: Rules) -> tuple[Due, ...]:
         known = (course for branch in self.branches for course in self.courses(branch.client.id))
-        return due(self.facts, known, self.rules, self.today)
+        return due(self.facts, known, rules, self.today)
 
     @cached_property
     def _by_id(self) -> dict[Id, Branch]:
