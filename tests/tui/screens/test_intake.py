@@ -10,7 +10,7 @@ from tests.tui.hands import Hands, at
 
 
 async def begin(hands: Hands, name: str = "Quince") -> None:
-    await hands.press("A")
+    await hands.press("p")
     await hands.write(name)
     await hands.press("enter")
 
@@ -64,7 +64,7 @@ async def test_a_name_that_is_taken_leaves_the_answers_standing(garden: Garden) 
 
 async def test_a_prospect_needs_a_name(garden: Garden) -> None:
     async with at(garden, CONFIG) as hands:
-        await hands.press("A", "enter")
+        await hands.press("p", "enter")
         assert "needs a name" in hands.text()
 
 
