@@ -241,8 +241,8 @@ def test_what_grew_back_is_shown_with_the_session(closed: Pruner) -> None:
     assert closed("session", "regret", "weak", "3", *ENDED).status == 1
     assert closed("session", "regret", "weak", "6", *ENDED).status == 2
     said = closed.done("session", "show", *ENDED).out
-    assert "after 90 days  10 h a month freed, none of them went to the others" in said
-    assert "regret         2 of 5, said on 5 Apr 2027" in said
+    assert "after 90 days    10 h a month freed, none of them went to the others" in said
+    assert "regret           2 of 5, said on 5 Apr 2027" in said
     assert "Your record: 1 cut, 0 paid back" in said
 
 
@@ -257,3 +257,24 @@ def test_every_step_is_an_entry_of_the_history(closed: Pruner) -> None:
     ]
     closed.done("undo", "5")
     assert closed.done("session", "list", "--json", *DAY).json == []
+
+
+def test_a_hostile_name_marks_nothing_up_in_a_report(session: Pruner, home: Path) -> None:
+    session.done("edit", "weak", "--name", "<b>|We&ak](x)")
+    session.done("session", "close", "--report", str(home / "out"), *DAY)
+    report = (home / "out" / "session-2026-11-23.md").read_text()
+    assert r"| \<b\>\|We\&ak\](x) | prune |" in report
+    assert "<b>|We&ak](x)" in text_of(home / "out" / "session-2026-11-23-before.svg")
+
+
+def test_a_session_reads_german_dates_and_amounts(closed: Pruner) -> None:
+    shown = closed.done("session", "show", "--lang", "de", *DAY).out
+    assert "31.12.2026" in shown
+    assert "2.300,00\N{NO-BREAK SPACE}€" in shown
+
+
+def test_an_erased_client_leaves_no_trace_in_a_session(closed: Pruner, home: Path) -> None:
+    closed.done("erase", "weak", "--yes")
+    shown = closed.done("session", "show", "--json", *DAY).json
+    assert {decision["client"] for decision in shown["decisions"]} == {"Strong", "Solid", "Thin"}
+    assert b"Weak" not in (home / "data" / "garden.db").read_bytes()

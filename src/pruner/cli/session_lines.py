@@ -106,10 +106,10 @@ def _say_exits(session: Session, season: SeasonView) -> None:
     for cut in cuts:
         branch = season.view.branch(cut.client_id)
         _title(branch.client.name if branch else "")
-        output.say_facts(words.exit_facts(cut, season.steps(cut)), indent=INDENT)
+        facts = words.exit_facts(cut, season.steps(cut))
         if cut.id in grown:
-            currency = season.view.worth(cut.client_id).currency
-            output.say_facts(looking_back.regrown(grown[cut.id], currency), indent=INDENT)
+            facts += looking_back.regrown(grown[cut.id], season.view.worth(cut.client_id).currency)
+        output.say_facts(facts, indent=INDENT)
     if any(cut.id in grown for cut in cuts):
         output.say("")
         output.say(_("Your record: {record}").format(record=looking_back.record(season.record)))

@@ -84,7 +84,7 @@ def outlook(of: Outlook) -> list[Fact]:
 
 def exit_facts(cut: Cut, steps: Sequence[Step]) -> list[Fact]:
     """The days on which a client leaves, and the steps of the plan."""
-    facts = [(_("notice"), day(cut.notice_on)), (_("last day"), day(cut.ends_on))]
+    facts = [(_("notice received"), day(cut.notice_on)), (_("last day"), day(cut.ends_on))]
     if cut.next_delivery:
         facts.append((_("next delivery"), day(cut.next_delivery)))
     return facts + [(_("done") if step.done_on else _("to do"), _step(step)) for step in steps]

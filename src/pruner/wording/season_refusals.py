@@ -38,7 +38,7 @@ def _at_this_stage(error: refused.AtThisStage) -> str:
 
 def _not_to_decide(error: refused.NotToDecide) -> str:
     states = {state.value: _(word) for state, word in STATES.items()}
-    return _("{name} is {state}: a session decides about active and paused clients only.").format(
+    return _("{name}: {state}. A session decides about active and paused clients only.").format(
         name=error.name, state=states.get(error.state, error.state)
     )
 
