@@ -184,6 +184,7 @@ class NoIntake(Refusal):
     name: str
 
 
+@dataclass(eq=False)
 class NoEditor(Refusal):
     """No editor is named in the environment."""
 
