@@ -9,7 +9,7 @@ def judged(presses: str, *, gap: float = 0.1, client: int = 1) -> list[Judgement
     """The judgements for log keys typed with this gap between them."""
     guard = Guard()
     return [
-        guard.judge(Press(key=key, at=index * gap, printable=True, logs_for=client))
+        guard.judge(Press(key=key, at=index * gap, printable=True, acts_for=client))
         for index, key in enumerate(presses)
     ]
 
@@ -32,8 +32,8 @@ def test_another_key_in_between_makes_it_another_incident() -> None:
 
 def test_the_same_key_on_another_client_is_another_incident() -> None:
     guard = Guard()
-    assert guard.judge(Press(key="r", at=0.0, printable=True, logs_for=1)) is PASS
-    assert guard.judge(Press(key="r", at=0.1, printable=True, logs_for=2)) is PASS
+    assert guard.judge(Press(key="r", at=0.0, printable=True, acts_for=1)) is PASS
+    assert guard.judge(Press(key="r", at=0.1, printable=True, acts_for=2)) is PASS
 
 
 def test_a_held_moving_key_is_no_held_log_key() -> None:
@@ -53,8 +53,8 @@ def test_four_different_keys_in_a_second_are_somebody_quick() -> None:
 def test_a_burst_ends_with_a_pause() -> None:
     guard = Guard()
     for index, key in enumerate("roses"):
-        guard.judge(Press(key=key, at=index * 0.1, printable=True, logs_for=1))
-    assert guard.judge(Press(key="r", at=1.2, printable=True, logs_for=1)) is PASS
+        guard.judge(Press(key=key, at=index * 0.1, printable=True, acts_for=1))
+    assert guard.judge(Press(key="r", at=1.2, printable=True, acts_for=1)) is PASS
 
 
 def test_quick_typing_into_a_form_that_was_asked_for_is_meant() -> None:
@@ -77,7 +77,7 @@ def test_a_form_that_a_burst_opened_does_not_end_it() -> None:
 
 def test_a_note_typed_at_once_after_a_log_is_meant() -> None:
     guard = Guard()
-    assert guard.judge(Press(key="r", at=0.0, printable=True, logs_for=1)) is PASS
+    assert guard.judge(Press(key="r", at=0.0, printable=True, acts_for=1)) is PASS
     assert guard.judge(Press(key="semicolon", at=0.1, printable=True, opens_line=True)) is PASS
     typed = [Press(key=k, at=0.1 + 0.05 * i, printable=True, typing=True) for i, k in enumerate("late", 1)]
     assert {guard.judge(press) for press in typed} == {PASS}
@@ -86,5 +86,5 @@ def test_a_note_typed_at_once_after_a_log_is_meant() -> None:
 def test_the_burst_knows_when_it_began() -> None:
     guard = Guard()
     for index, key in enumerate("xrose"):
-        guard.judge(Press(key=key, at=10 + index * 0.2, printable=True, logs_for=1))
+        guard.judge(Press(key=key, at=10 + index * 0.2, printable=True, acts_for=1))
     assert guard.burst_began() == 10.0

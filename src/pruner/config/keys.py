@@ -33,6 +33,8 @@ SAME_IN_A_TERMINAL: Final = {
     "ctrl+left_square_bracket": "escape",
     "return": "enter",
 }
+DECIDES, LOGS = "decide-", "log-"
+"""How the ids of two kinds of bindings begin that may share a key: in the session the log keys are off."""
 UPPER: Final = re.compile(r"upper_([a-z])", re.ASCII)
 
 
@@ -68,13 +70,14 @@ def normalise(spelling: str) -> str:
 
 
 def clash(keys: Mapping[str, Sequence[str]]) -> tuple[str, str, str] | None:
-    """The first key that two bindings share, as (id, other id, key)."""
-    owners: dict[str, str] = {}
+    """The first key that two bindings share, as (id, other id, key), unless never both are at work."""
+    owners: dict[str, list[str]] = {}
     for binding, names in keys.items():
         for name in names:
-            owner = owners.setdefault(name, binding)
-            if owner != binding:
-                return owner, binding, name
+            for owner in owners.setdefault(name, []):
+                if owner != binding and not _apart(owner, binding):
+                    return owner, binding, name
+            owners[name].append(binding)
     return None
 
 
@@ -83,6 +86,12 @@ def letter(keys: Sequence[str], sign_id: str) -> str:
     characters = (_character(name) for name in keys)
     narrow = (c for c in characters if c and unicodedata.east_asian_width(c) not in "WF")
     return next(narrow, sign_id[0])
+
+
+def _apart(binding: str, other: str) -> bool:
+    """Whether one decides in the session and the other logs, which is off there."""
+    pair = (binding, other)
+    return any(one.startswith(DECIDES) for one in pair) and any(one.startswith(LOGS) for one in pair)
 
 
 def _typed(character: str) -> str:

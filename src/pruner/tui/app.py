@@ -252,14 +252,13 @@ class GardenApp(Telling):
         return isinstance(self.focused, Input | TextArea)
 
     def _press(self, event: events.Key) -> Press:
-        ids = {name for name, keys in self.config.keys.items() if event.key in keys}
-        at_hand = getattr(self.screen, "at_hand", None)
-        logs = any(name.startswith("log-") for name in ids) and not self._typing
+        ids = frozenset(name for name, keys in self.config.keys.items() if event.key in keys)
+        held_for = getattr(self.screen, "held_for", None)
         return Press(
             key=event.key,
             at=event.time,
             printable=event.is_printable,
-            logs_for=at_hand.id if logs and at_hand else None,
+            acts_for=held_for(ids) if held_for and not self._typing else None,
             typing=self._typing,
             opens_line=bool(OPENS_A_LINE & ids) and not self._typing,
         )

@@ -30,6 +30,7 @@ class Where(Enum):
     TIMELINE = N_("In a client's timeline")
     LETTER = N_("In a letter")
     FORM = N_("In a form")
+    SESSION = N_("In the session")
     EMPTY = N_("In an empty garden")
 
 
@@ -99,6 +100,20 @@ COMMANDS = (
         "review",
         N_("Review"),
         N_("What changed since yesterday, who heats up, who is quiet"),
+        Where.GARDEN,
+    ),
+    Command(
+        "session",
+        "session",
+        N_("Session"),
+        N_("The pruning session: begin it, or go on with it"),
+        Where.GARDEN,
+    ),
+    Command(
+        "record",
+        "record",
+        N_("Record"),
+        N_("What became of your cuts: your own record"),
         Where.GARDEN,
     ),
     Command("add", "add", N_("Plant"), N_("Plant a new client"), Where.GARDEN),
@@ -195,6 +210,55 @@ COMMANDS = (
         Where.TIMELINE,
     ),
     Command("save", "save", N_("Save"), N_("Save the form"), Where.FORM),
+    Command(
+        "decide-keep",
+        "decide('keep')",
+        N_("keep"),
+        N_("Decide: keep the client as it is"),
+        Where.SESSION,
+    ),
+    Command(
+        "decide-watch",
+        "decide('watch')",
+        N_("watch"),
+        N_("Decide: watch the client until the next session"),
+        Where.SESSION,
+    ),
+    Command(
+        "decide-fix",
+        "decide('fix')",
+        N_("fix"),
+        N_("Decide: repair it; the fix opens"),
+        Where.SESSION,
+    ),
+    Command(
+        "decide-raise",
+        "decide('raise')",
+        N_("raise"),
+        N_("Decide: raise the price; asks for the new one"),
+        Where.SESSION,
+    ),
+    Command(
+        "decide-prune",
+        "decide('prune')",
+        N_("prune"),
+        N_("Decide: prune the client; asks why where its verdict does not say so"),
+        Where.SESSION,
+    ),
+    Command(
+        "decide-later",
+        "decide('later')",
+        N_("later"),
+        N_("Decide later"),
+        Where.SESSION,
+    ),
+    Command(
+        "keep-rest",
+        "keep_rest",
+        N_("Keep the rest"),
+        N_("Keep everybody who needs no decision"),
+        Where.SESSION,
+    ),
 )
 BY_ID = {command.id: command for command in COMMANDS}
 

@@ -1,8 +1,9 @@
 """The guards of the screen against keys that nobody meant (product.md §2, "Guards").
 
 A held key repeats: the same log key on the same client within 700 ms of its last event, with no
-other key between, is one incident. Four different printable keys within 700 ms are somebody typing
-in the wrong window: what that burst did is taken back, and what follows without a pause is dropped.
+other key between, is one incident, and the same digit in the session is one decision. Four different
+printable keys within 700 ms are somebody typing in the wrong window: what that burst did is taken back,
+and what follows without a pause is dropped.
 
 A form that a key opens takes text, so quick typing after `a` is no burst. But a form that was opened
 in the middle of one (`h`, `e`, `l`, `l`, `o`: the `e` opens a form) keeps counting.
@@ -28,16 +29,17 @@ class Judgement(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A key event. `logs_for` is the client a log key is about to log for, None for any other key.
+    """A key event.
 
-    `typing` says that a text field has the focus; `opens_line` that the key opens a line for text, as
-    `/`, `:` and `;` do, after which quick typing is what the user wants.
+    `acts_for` is the client a log key is about to log for, or the session in which a digit decides; None
+    for any other key. `typing` says that a text field has the focus; `opens_line` that the key opens a line
+    for text, as `/`, `:` and `;` do, after which quick typing is what the user wants.
     """
 
     key: str
     at: float
     printable: bool
-    logs_for: int | None = None
+    acts_for: int | None = None
     typing: bool = False
     opens_line: bool = False
 
@@ -94,8 +96,8 @@ class Guard:
 def _is_held(press: Press, last: Press | None) -> bool:
     return (
         last is not None
-        and press.logs_for is not None
+        and press.acts_for is not None
         and press.key == last.key
-        and press.logs_for == last.logs_for
+        and press.acts_for == last.acts_for
         and press.at - last.at < WINDOW
     )

@@ -23,9 +23,10 @@ class Telling(House):
     masked = reactive(default=False)
 
     def tell(self, text: str, *, warning: bool = False) -> None:
-        """One toast, instead of whatever stood there; user text is never markup."""
+        """One toast, or none, instead of whatever stood there; user text is never markup."""
         self.clear_notifications()
-        self.notify(text, severity="warning" if warning else "information", markup=False)
+        if text:
+            self.notify(text, severity="warning" if warning else "information", markup=False)
 
     def why(self, refusal: Refusal | ConfigError) -> str:
         """Why something was not done; while names are hidden, the sentence names nobody."""

@@ -15,7 +15,9 @@ from pruner.tui.screens.find_line import FindLine
 from pruner.tui.screens.import_file import ImportFile
 from pruner.tui.screens.intake import IntakeScreen
 from pruner.tui.screens.intake_form import IntakeForm
+from pruner.tui.screens.record import RecordScreen
 from pruner.tui.screens.review import ReviewScreen
+from pruner.tui.screens.session_steps import open_session
 from pruner.tui.screens.tending import TendingScreen
 from pruner.tui.widgets.cordon import CordonView
 from pruner.tui.widgets.detail import Detail
@@ -42,6 +44,8 @@ IN_THE_GARDEN = (
     "overview",
     "sort",
     "review",
+    "session",
+    "record",
     "add",
     "intake",
     "import",
@@ -189,6 +193,14 @@ class GardenScreen(TendingScreen):
     def action_review(self) -> None:
         """The daily review."""
         self.gardener.open(ReviewScreen())
+
+    def action_session(self) -> None:
+        """The pruning session: begin it, or go on with it."""
+        open_session(self.gardener)
+
+    def action_record(self) -> None:
+        """What became of the cuts."""
+        self.gardener.open(RecordScreen())
 
     def action_add(self) -> None:
         """Plant a client."""

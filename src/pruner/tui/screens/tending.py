@@ -1,7 +1,7 @@
 """Everything that can be done to the client at hand, alike in the garden and on the client's own screen."""
 
 from pruner.core.calendar import next_session
-from pruner.core.models import Client, State
+from pruner.core.models import Client, Id, State
 from pruner.i18n import _
 from pruner.letters.kinds import Kind
 from pruner.tui import bindings
@@ -42,6 +42,11 @@ class TendingScreen(BookkeepingScreen):
     def at_hand(self) -> Client | None:
         """The client that the next key is about."""
         return None
+
+    def held_for(self, ids: frozenset[str]) -> Id | None:
+        """Whom a key with these bindings logs for: held, it logs once."""
+        client = self.at_hand
+        return client.id if client and any(name.startswith("log-") for name in ids) else None
 
     def furnish_header(self) -> None:
         """Tell the first row what stands there beside the counts."""
