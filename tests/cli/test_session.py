@@ -202,7 +202,8 @@ def test_who_was_pruned_is_a_client_of_the_past(closed: Pruner) -> None:
 
 def test_the_report_has_the_decisions_and_the_tree_before_and_after(closed: Pruner, home: Path) -> None:
     out = home / "out"
-    names = ["session-2026-11-23-after.svg", "session-2026-11-23-before.svg", "session-2026-11-23.md"]
+    pictures = ["session-2026-11-23-after.svg", "session-2026-11-23-before.svg"]
+    names = [*pictures, "session-2026-11-23.ics", "session-2026-11-23.md"]
     assert sorted(path.name for path in out.iterdir()) == names
     assert {stat.S_IMODE(path.stat().st_mode) for path in out.iterdir()} == {0o600}
     text = (out / names[2]).read_text()

@@ -1,5 +1,6 @@
 """The report of a closed session, written as three files: Markdown, and the tree before and after as SVG."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pruner.cli import output
@@ -26,5 +27,5 @@ def write_report(desk: Desk, session: Session, season: SeasonView, folder: Path,
         SessionOpen: there is a report once the session is closed.
         FileThere, FileNotWritten: nothing is written over unasked.
     """
-    path = Report(session=session, folder=folder, force=force).write(season, desk.config)
+    path = Report(session=session, folder=folder, force=force).write(season, desk.config, datetime.now(UTC))
     output.tell(_("Written to {path}").format(path=path))

@@ -1,7 +1,7 @@
-"""The report of a closed session as files: Markdown, and the tree before and after as pictures."""
+"""The report of a closed session as files: Markdown, two pictures of the tree, the days of who leaves."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from pruner import saving
@@ -9,10 +9,13 @@ from pruner.config import Config
 from pruner.core.calendar import next_session_after
 from pruner.core.models import Session
 from pruner.core.pictured import after, before
+from pruner.core.season import Choice
 from pruner.core.season_refusals import SessionOpen
+from pruner.formats.calendar import calendar
 from pruner.garden import SeasonView
 from pruner.i18n import _, day
 from pruner.tui.drawing.picture import tree_picture
+from pruner.wording.calendar import events
 from pruner.wording.session_report import Pictures, session_report
 
 PAPER = "garden-light"
@@ -28,13 +31,14 @@ class Report:
     force: bool = False
 
     @property
-    def paths(self) -> tuple[Path, Path, Path]:
-        """The report, the tree before, and the tree after."""
+    def paths(self) -> tuple[Path, Path, Path, Path]:
+        """The report, the tree before, the tree after, and the calendar."""
         stem = f"session-{self.session.began_on.isoformat()}"
         return (
             self.folder / f"{stem}.md",
             self.folder / f"{stem}-before.svg",
             self.folder / f"{stem}-after.svg",
+            self.folder / f"{stem}.ics",
         )
 
     def hold(self) -> None:
@@ -47,20 +51,29 @@ class Report:
         for path in () if self.force else self.paths:
             saving.hold_free(path)
 
-    def write(self, season: SeasonView, config: Config) -> Path:
-        """Write all three files or none; `season` knows the session as closed.
+    def write(self, season: SeasonView, config: Config, at: datetime) -> Path:
+        """Write all files or none; `season` knows the session as closed, `at` is the present moment.
+
+        There is a calendar only where somebody leaves.
 
         Raises:
             SessionOpen: there is a report once the session is closed.
             FileThere, FileNotWritten: nothing is written over unasked.
         """
-        texts = self._texts(season, config)
+        texts = self._texts(season, config) | self._days(season, at)
         saving.make_folder(self.folder, force=self.force)
         saving.write_all(texts, force=self.force)
         return self.paths[0]
 
-    def _texts(self, season: SeasonView, config: Config) -> Mapping[Path, str]:
-        report, *pictures = self.paths
+    def _days(self, season: SeasonView, at: datetime) -> dict[Path, str | bytes]:
+        """The days of everybody whom this session lets leave, for the user's own calendar."""
+        view = season.view
+        pruned = {d.client_id for d in view.decisions_in(self.session).values() if d.choice is Choice.PRUNE}
+        known = [what for what in view.ahead if what.client_id in pruned]
+        return {self.paths[-1]: calendar(events(known, view), at)} if known else {}
+
+    def _texts(self, season: SeasonView, config: Config) -> dict[Path, str | bytes]:
+        report, *pictures, _calendar = self.paths
         session = next(kept for kept in season.view.sessions if kept.id == self.session.id)
         if session.closed_on is None:
             raise SessionOpen(session.began_on)

@@ -12,7 +12,6 @@ from pruner.garden import Done, View
 from pruner.i18n import _
 from pruner.tui import typed
 from pruner.tui.screens.form import FactForm
-from pruner.tui.widgets.parting import deal_with
 from pruner.wording import notice as words
 
 
@@ -72,4 +71,4 @@ class ExitForm(FactForm):
                 yield step.title, step.due_on
 
     def _plan(self, notice_on: date, ends_on: date | None, delivery: date | None) -> ExitPlan:
-        return exit_plan(deal_with(self._view, self._client.id, delivery), notice_on, ends_on)
+        return exit_plan(self._view.deal(self._client.id, delivery), notice_on, ends_on)

@@ -48,7 +48,7 @@ class RecordScreen(Roster):
         if row is None or view is None:
             return
         found = self._cuts[row]
-        if not found.asks_regret(view.today):
+        if not found.asks_regret(view.today, view.rules.regret_days):
             self.gardener.do(lambda: self.gardener.garden.regret(found.cut.id, 1))  # refuses, and says why
             return
         self.gardener.open(RegretScreen(self._called(found)), lambda score: self._regret(found, score))
@@ -76,7 +76,7 @@ class RecordScreen(Roster):
         for title, text in regrown(found, currency):
             shown = without_figures(text) if self.gardener.masked else text
             lines.append(Content.assemble((f"  {title}: ", "$text-muted"), shown))
-        if view and found.asks_regret(view.today):
+        if view and found.asks_regret(view.today, view.rules.regret_days):
             asks = _("  {key} says once how much you regret it").format(key=self.gardener.key("open"))
             lines.append(Content.styled(asks, "$wilt"))
         return Content("\n").join(lines)

@@ -98,7 +98,7 @@ class CloseScreen(SessionScreen):
         if app.do(app.garden.close_session, lambda _done: "") is None or app.view is None:
             return
         try:
-            path = report.write(app.garden.session_view(app.view), app.config)
+            path = report.write(app.garden.session_view(app.view), app.config, app.garden.now())
         except Refusal as refusal:
             app.refuse(refusal)
             return

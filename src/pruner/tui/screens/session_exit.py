@@ -7,11 +7,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from pruner.core.errors import UnreadableNotice
 from pruner.core.models import Client
 from pruner.core.plants import Branch
 from pruner.core.season import Stage
 from pruner.i18n import _, day
+from pruner.letters.kinds import Kind
 from pruner.tui.screens.exit_form import ExitForm
+from pruner.tui.screens.letter import LetterScreen
 from pruner.tui.screens.session import SessionScreen
 from pruner.tui.widgets.parting import Parting
 
@@ -20,8 +23,8 @@ class ExitScreen(SessionScreen):
     """The ways out."""
 
     stage = Stage.EXIT
-    own: ClassVar[tuple[str, ...]] = ("edit",)
-    hints: ClassVar[tuple[str, ...]] = ("edit", "down", "open", "left", "undo", "help", "back")
+    own: ClassVar[tuple[str, ...]] = ("edit", "letter")
+    hints: ClassVar[tuple[str, ...]] = ("edit", "letter", "down", "open", "left", "undo", "help", "back")
 
     def parts(self) -> ComposeResult:
         """Who leaves, and the plan of the one under the cursor."""
@@ -78,10 +81,12 @@ class ExitScreen(SessionScreen):
             self.put("plan")
             return
         cut = season.cuts.get(client.id)
-        parting = Parting(
-            view=view, client=client, key=self.gardener.key("edit"), glyphs=self.gardener.glyphs
-        )
-        self.put("plan", *parting.lines(cut, season.steps(cut) if cut else ()))
+        plan = Parting(view=view, client=client, key=self.gardener.key("edit"), glyphs=self.gardener.glyphs)
+        try:
+            lines = list(plan.lines(cut, season.steps(cut) if cut else ()))
+        except UnreadableNotice as refusal:
+            lines = [Content.styled(self.gardener.why(refusal), "$thorn")]
+        self.put("plan", *lines)
 
     def _line(self, branch: Branch) -> Content:
         """Who, and until when."""
@@ -100,7 +105,19 @@ class ExitScreen(SessionScreen):
             self.gardener.tell(_("Nobody leaves; go on to the close."), warning=True)
             return
         cut = season.cuts.get(client.id)
-        self.gardener.open(ExitForm(client, view, cut, season.steps(cut) if cut else ()))
+        try:
+            view.deal(client.id)
+        except UnreadableNotice as refusal:
+            self.gardener.refuse(refusal)
+        else:
+            self.gardener.open(ExitForm(client, view, cut, season.steps(cut) if cut else ()))
+
+    def action_letter(self) -> None:
+        """The farewell letter to the client under the cursor."""
+        if client := self.at_hand:
+            self.gardener.open(LetterScreen(client.id, Kind.FAREWELL))
+        else:
+            self.gardener.tell(_("Nobody leaves; go on to the close."), warning=True)
 
     def go(self, by: int) -> None:
         """The plan that is proposed counts as looked at only once it was saved: the first one comes up."""

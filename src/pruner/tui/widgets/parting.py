@@ -2,29 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from textual.content import Content
 
 from pruner.core.exitplan import exit_plan
-from pruner.core.models import Client, Cut, Id, Step
-from pruner.core.notice import Deal, Notice, deal
+from pruner.core.models import Client, Cut, Step
+from pruner.core.notice import Notice
 from pruner.garden import View
 from pruner.i18n import _, day
 from pruner.tui.widgets.glyphs import ASCII, Glyphs
 from pruner.wording import notice as words
-
-
-def deal_with(view: View, client_id: Id, next_delivery: date | None) -> Deal:
-    """What decides about notice with this client: its terms, or those of the house."""
-    terms = view.estate.accounts[client_id].terms
-    house = view.rules.money.terms
-    return deal(
-        (terms.contract if terms else None) or house.contract,
-        (terms.pay_period if terms else None) or house.pay_period,
-        terms.notice if terms else None,
-        next_delivery,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +24,15 @@ class Parting:
     glyphs: Glyphs
 
     def lines(self, cut: Cut | None, steps: Sequence[Step]) -> Iterator[Content]:
-        """The plan, or what is proposed as long as there is none."""
+        """The plan, or what is proposed as long as there is none.
+
+        Raises:
+            UnreadableNotice: the notice that was agreed with the client does not say a period.
+        """
         notice_on = cut.notice_on if cut else self.view.today
         delivery = cut.next_delivery if cut else None
-        plan = exit_plan(
-            deal_with(self.view, self.client.id, delivery), notice_on, cut.ends_on if cut else None
-        )
+        deal = self.view.deal(self.client.id, delivery)
+        plan = exit_plan(deal, notice_on, cut.ends_on if cut else None)
         head = _("The plan") if cut else _("Proposed: {key} looks at it and keeps it").format(key=self.key)
         yield _title(head)
         if isinstance(plan.notice, Notice):  # that there is none is among the cautions
