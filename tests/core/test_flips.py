@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from pruner.core.conditions import fix_grounds, prune_grounds, watch_grounds
@@ -174,6 +174,12 @@ class TestKeepAndTooLittle:
         assert name(found) is VerdictName.FIX
         assert flips(found) == (NoSingleChange(),)
 
+    def test_a_raise_that_leaves_the_latest_month_below_the_baseline_it_lifts_is_not_advised(self) -> None:
+        """Six months' raise in one month's hours reaches the target, and leaves that month far behind it."""
+        found = paid_nothing_until_last_month()
+        assert name(found) is VerdictName.FIX
+        assert flips(found) == (NoSingleChange(),)
+
 
 @st.composite
 def clients(draw: st.DrawFn) -> Evidence:
@@ -214,8 +220,15 @@ def eased(before: Evidence, after: Evidence) -> bool:
     )
 
 
+def paid_nothing_until_last_month() -> Evidence:
+    """Nothing was ever billed, and all ten hours fell into the latest month."""
+    months = at_rates(None, None, None, None, None, "0")
+    return evidence(months=months, baseline=together(months, "0", 1), target="88")
+
+
 @UNHURRIED
 @given(clients())
+@example(paid_nothing_until_last_month())
 def test_every_raise_turns_and_a_cent_less_does_not(found: Evidence) -> None:
     for flip in flips(found):
         if isinstance(flip, RaiseTo):

@@ -136,7 +136,7 @@ def _upward(evidence: Evidence, rules: VerdictRules, finding: Finding) -> Iterab
     """What takes conditions away; never what makes it worse, as a raise can that lifts the baseline."""
     grounds = finding.grounds
     worst = SEVERITY[finding.name]
-    money = (_raise(evidence, rules, grounds), _save(evidence, rules, grounds))
+    money = (_raise(evidence, rules, finding), _save(evidence, rules, finding))
     yield from (flip for flip in money if flip and SEVERITY[flip.to] <= worst)
     ends = [ground.ends_on for ground in grounds if ground.ends_on]
     if ends:
@@ -151,29 +151,33 @@ def _by_a_fix(evidence: Evidence, rules: VerdictRules, grounds: tuple[Ground, ..
         yield kind(sign=sign, to=judge(evidence.failed(sign), rules).name)
 
 
-def _raise(evidence: Evidence, rules: VerdictRules, grounds: tuple[Ground, ...]) -> RaiseTo | None:
-    exact = _clearing(grounds, lambda lift: _rise(lift, evidence))
+def _raise(evidence: Evidence, rules: VerdictRules, finding: Finding) -> RaiseTo | None:
+    exact = _clearing(finding.grounds, lambda lift: _rise(lift, evidence))
     if exact is None:
         return None
     amount = _up(evidence.income + exact, evidence.currency)
     by = amount - evidence.income
-    after = evidence.raised(by)
-    return RaiseTo(amount=amount, by=by, to=judge(after, rules).name) if _lifted(grounds, after) else None
+    after = judge(evidence.raised(by), rules)
+    return RaiseTo(amount=amount, by=by, to=after.name) if _eased(finding, after) else None
 
 
-def _save(evidence: Evidence, rules: VerdictRules, grounds: tuple[Ground, ...]) -> Save | None:
-    exact = _clearing(grounds, lambda lift: _saving(lift, evidence))
-    if exact is None:
+def _save(evidence: Evidence, rules: VerdictRules, finding: Finding) -> Save | None:
+    exact = _clearing(finding.grounds, lambda lift: _saving(lift, evidence))
+    if exact is None or not money_known(evidence.saved(int(exact)), rules):
         return None
-    after = evidence.saved(int(exact))
-    if not money_known(after, rules) or not _lifted(grounds, after):
-        return None
-    return Save(minutes=int(exact), to=judge(after, rules).name)
+    after = judge(evidence.saved(int(exact)), rules)
+    return Save(minutes=int(exact), to=after.name) if _eased(finding, after) else None
 
 
-def _lifted(grounds: tuple[Ground, ...], after: Evidence) -> bool:
-    """Whether every ground that a rate can lift is lifted, the baseline having moved as well."""
-    return all(any(not lift.below(after) for lift in ground.lifts) for ground in grounds if ground.lifts)
+def _eased(before: Finding, after: Finding) -> bool:
+    """Whether the verdict is milder, or no rate is a reason for it any more.
+
+    A change that lifts the window's rate lifts the baseline too, and a month below that one may be a new
+    reason for the same verdict. More of the change does not help there, so it is none to advise.
+    """
+    if SEVERITY[after.name] < SEVERITY[before.name]:
+        return True
+    return after.name is before.name and not any(ground.lifts for ground in after.grounds)
 
 
 def _clearing(grounds: tuple[Ground, ...], least: Callable[[Comparison], Fraction | None]) -> Fraction | None:
