@@ -1,5 +1,6 @@
 """The help and the daily review: what they tell, and how they are read and left."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,9 @@ from tests.tui.beds import log, plant, three
 from tests.tui.configured import CONFIG
 from tests.tui.hands import Almanac, Hands, at
 
+FRAME = re.compile("[│▁-█]")
+"""What stands beside the words: the border, and the bar of the list."""
+
 
 async def whole_help(hands: Hands) -> str:
     """The whole list, however long."""
@@ -17,7 +21,7 @@ async def whole_help(hands: Hands) -> str:
     for _ in range(12):
         seen += hands.text()
         await hands.press("pagedown")
-    return " ".join(seen.replace("│", " ").split())
+    return " ".join(FRAME.sub(" ", seen).split())
 
 
 @pytest.mark.parametrize("key", ["?", "f1"])
