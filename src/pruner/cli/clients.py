@@ -1,6 +1,6 @@
 """Planting clients, changing what is known of them, marking and erasing them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
@@ -13,9 +13,11 @@ from pruner.cli.kinds import OneOf, Share, When
 from pruner.cli.parameters import client_argument
 from pruner.cli.reported import report
 from pruner.cli.terms import FIELDS, terms_fields, terms_options
+from pruner.core.backups import Backup
 from pruner.core.models import Channel, Client, Id, State
 from pruner.garden import ClientFields, Done, Garden
 from pruner.i18n import N_, _, n_
+from pruner.wording.backups import still_holding
 
 CHANNELS = tuple(channel.value for channel in Channel)
 STATES = (State.ACTIVE.value, State.DORMANT.value)
@@ -110,7 +112,7 @@ def edit_command(desk: Desk, client: str, **said: object) -> None:
 @command(N_("Mark a client for pruning. Nothing ends by it."), client_argument())
 def mark_command(desk: Desk, client: str) -> None:
     """Mark a client."""
-    _do(desk, client, lambda garden, client_id: garden.mark(client_id))
+    _do(desk, client, lambda garden, client_id: garden.mark(client_id), quick=True)
 
 
 @command(N_("Take the mark off again."), client_argument())
@@ -135,20 +137,24 @@ def job_command(desk: Desk, client: str) -> None:
     ),
     client_argument(),
     Option(["--yes"], is_flag=True, help=N_("Do not ask.")),
+    Option(["--backups"], is_flag=True, help=N_("Delete the backups that hold the client too.")),
 )
-def erase_command(desk: Desk, client: str, *, yes: bool) -> None:
+def erase_command(desk: Desk, client: str, *, yes: bool, backups: bool) -> None:
     """Erase a client."""
     with desk.garden() as garden:
         found = garden.find(client)
+        holding = garden.backups_holding(found.id)
         if not yes and not output.agreed(_question(found, len(garden.incidents(found.id)))):
             output.tell(_("Nothing was erased."))
             raise click.exceptions.Exit(1)
         garden.erase(found.id)
-        _say_erased(desk, found)
+        if backups:
+            garden.delete_backups(holding)
+        _say_erased(desk, found, holding, deleted=backups)
 
 
-def _do(desk: Desk, client: str, verb: Callable[[Garden, Id], Done]) -> None:
-    with desk.garden() as garden:
+def _do(desk: Desk, client: str, verb: Callable[[Garden, Id], Done], *, quick: bool = False) -> None:
+    with desk.garden(quick=quick) as garden:
         report(desk, verb(garden, garden.find(client).id))
 
 
@@ -161,10 +167,24 @@ def _question(client: Client, incidents: int) -> str:
     return asked.format(name=client.name, n=incidents)
 
 
-def _say_erased(desk: Desk, client: Client) -> None:
+def _say_erased(desk: Desk, client: Client, holding: Sequence[Backup], *, deleted: bool) -> None:
     said = _("Erased {name} for good").format(name=client.name)
-    if not desk.json:
-        output.say(said)
+    if desk.json:
+        _say_erased_as_data(said, client, holding, deleted=deleted)
         return
+    output.say(said)
+    if deleted and holding:
+        n = len(holding)
+        output.say(n_("Deleted {n} backup that held it", "Deleted {n} backups that held it", n).format(n=n))
+    elif holding:
+        output.tell(still_holding(client.name, holding))
+        output.tell(_("Delete them yourself, or leave them until newer ones take their place:"))
+        for backup in holding:
+            output.tell(f"  {backup.path}")
+
+
+def _say_erased_as_data(said: str, client: Client, holding: Sequence[Backup], *, deleted: bool) -> None:
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    output.say_json({"id": str(client.id), "did": "erased", "at": at, "undone": False, "summary": said})
+    entry = {"id": str(client.id), "did": "erased", "at": at, "undone": False, "summary": said}
+    held = [backup.path for backup in holding]
+    output.say_json({**entry, "backups": held, "backups_deleted": deleted})

@@ -132,18 +132,26 @@ class Desk:
         return self.config
 
     @contextmanager
-    def garden(self, *, plants: bool = False) -> "Iterator[Garden]":
+    def garden(self, *, plants: bool = False, quick: bool = False) -> "Iterator[Garden]":
         """The open garden, made where a command `plants`; afterwards the status files say how it stands.
+
+        Where a command has to be `quick`, the file is not looked over, and no backup is made of it.
 
         Raises:
             CannotOpen: the file cannot be used.
         """
-        from pruner.garden import Garden  # as above
+        from pruner.garden import Backing, Garden  # as above
 
         rules = self.config.rules
         with Garden.open(self.path, rules, self.clock, create=plants, may_make=self.named is None) as garden:
             self._seen = None
-            yield garden
+            if not quick:
+                garden.backing = Backing.AT_ONCE
+                self._look_over(garden)
+            try:
+                yield garden
+            finally:
+                self._say_not_backed_up(garden)
             self._keep_status(garden)
 
     def view(self, garden: "Garden") -> "View":
@@ -167,6 +175,19 @@ class Desk:
         if text and (said is None or said.hour):
             raise click.UsageError(_("PRUNER_AS_OF: “{text}” is no day like 2026-11-20.").format(text=text))
         return said
+
+    def _look_over(self, garden: "Garden") -> None:
+        complaint = garden.look_over()
+        if complaint:
+            said = _("The garden's file is damaged ({what}). Say “pruner check” for more.")
+            output.tell(said.format(what=complaint))
+
+    def _say_not_backed_up(self, garden: "Garden") -> None:
+        if garden.not_backed_up:
+            from pruner import wording  # as above
+
+            why = wording.refusal(garden.not_backed_up)
+            output.tell(_("No backup was made: {why}").format(why=why))
 
     def _keep_status(self, garden: "Garden") -> None:
         if not self.keeps_status:

@@ -72,7 +72,7 @@ def print_view(desk: Desk, view: View, *, plain: bool) -> None:
 )
 def status_command(desk: Desk, *, short: bool) -> None:
     """Say how the garden stands."""
-    with desk.garden() as garden:
+    with desk.garden(quick=True) as garden:
         found = status.status(desk.view(garden), desk.config)
         if desk.json:
             output.say_json(found.document)

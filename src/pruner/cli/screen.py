@@ -11,7 +11,7 @@ from pruner.cli.desk import Desk
 from pruner.cli.group import command
 from pruner.cli.overview import print_view, show_garden
 from pruner.cli.parameters import at_terminal
-from pruner.garden import Garden
+from pruner.garden import Backing, Garden
 from pruner.i18n import N_
 
 
@@ -20,7 +20,8 @@ def open_garden(desk: Desk) -> None:
     if desk.json or not at_terminal():
         show_garden(desk, plain=True)
         return
-    with desk.garden(plants=True) as garden:
+    with desk.garden(plants=True, quick=True) as garden:
+        garden.backing = Backing.LATER
         wants_demo = _run(desk, garden)
     if wants_demo:
         open_demo(desk)

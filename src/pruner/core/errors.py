@@ -216,10 +216,19 @@ class NotAGarden(CannotOpen):
 
 @dataclass(eq=False)
 class GardenDamaged(CannotOpen):
-    """SQLite cannot read the file; `detail` is its own sentence."""
+    """SQLite cannot read the file; `detail` is its own sentence, `backup` the newest one there is, or ""."""
 
     path: str
     detail: str
+    backup: str = ""
+
+
+@dataclass(eq=False)
+class GardenEmptied(CannotOpen):
+    """An empty file where a garden was: there are backups of it, and `backup` is the newest."""
+
+    path: str
+    backup: str
 
 
 @dataclass(eq=False)
@@ -281,6 +290,14 @@ class FileNotRead(Refusal):
 
     path: str
     detail: str
+
+
+@dataclass(eq=False)
+class BackupUnfit(Refusal):
+    """A file that no garden can be restored from; `cause` says what it is, None where it is empty."""
+
+    path: str
+    cause: Refusal | None
 
 
 @dataclass(eq=False)

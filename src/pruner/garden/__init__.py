@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import Self
 
 from pruner.core.rules import Rules
+from pruner.garden.backups import Backups
 from pruner.garden.clients import ClientFields
 from pruner.garden.exits import Exits
 from pruner.garden.exporting import Exporting
 from pruner.garden.fixes import Fixes
-from pruner.garden.ground import Clock, Done
+from pruner.garden.ground import Backing, Clock, Done
 from pruner.garden.importing import Importing
 from pruner.garden.incidents import Incidents
 from pruner.garden.intakes import Intakes, Prospect
@@ -27,6 +28,7 @@ from pruner.garden.view import View
 from pruner.store.store import Store
 
 __all__ = [
+    "Backing",
     "Choices",
     "ClientFields",
     "Clock",
@@ -44,7 +46,7 @@ __all__ = [
 ]
 
 
-class Garden(Intakes, Exits, Exporting, Fixes, Importing, Incidents, Journal, Ledger, Looking):
+class Garden(Backups, Intakes, Exits, Exporting, Fixes, Importing, Incidents, Journal, Ledger, Looking):
     """The client portfolio of one user, over a store that keeps it."""
 
     @classmethod
@@ -83,7 +85,3 @@ class Garden(Intakes, Exits, Exporting, Fixes, Importing, Incidents, Journal, Le
     def version(self) -> int:
         """A number that changes whenever another program wrote to the file."""
         return self._store.version()
-
-    def check(self) -> str | None:
-        """SQLite's own complaint about the file, None where it finds nothing."""
-        return self._store.quick_check()

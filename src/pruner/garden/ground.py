@@ -7,12 +7,16 @@ and tests can say what day it is.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum, auto
+from pathlib import Path
 
+from pruner.core.backups import Backup, Why, kept
 from pruner.core.changes import Change, Entry
-from pruner.core.errors import NoSuchRecord
+from pruner.core.errors import NoSuchRecord, Refusal
 from pruner.core.heat import DayOf
 from pruner.core.models import Client, Id
 from pruner.core.rules import Rules
+from pruner.store import backup_files, backups
 from pruner.store.store import Store
 
 
@@ -45,13 +49,28 @@ class Done:
     round: tuple[int, int] | None = None
 
 
+class Backing(Enum):
+    """When the backup of the day is made. `LATER`: whoever holds the garden asks for it after a change."""
+
+    NEVER = auto()
+    AT_ONCE = auto()
+    LATER = auto()
+
+
 class Ground:
-    """The store, the rules and the clock, and the few steps that all verbs share."""
+    """The store, the rules and the clock, and the few steps that all verbs share.
+
+    `backing` is said by whoever opens the garden: a command that has to be quick makes no backups.
+    `not_backed_up` is why one that was due could not be made; no change waits for that.
+    """
 
     def __init__(self, store: Store, rules: Rules, clock: Clock) -> None:
         self._store = store
         self._clock = clock
         self.rules = rules
+        self.backing = Backing.NEVER
+        self.not_backed_up: Refusal | None = None
+        self._backed_up_on: date | None = None
 
     @property
     def today(self) -> date:
@@ -78,7 +97,29 @@ class Ground:
     def _do(self, change: Change, name: str) -> Done:
         return Done(entry=self._apply(change), name=name)
 
+    @property
+    def backup_due(self) -> bool:
+        """Whether today has no backup yet, and there is something to lose."""
+        today = self.day_of(self._clock.real_now())
+        if self.backing is Backing.NEVER or self._backed_up_on == today or self._store.holds_nothing():
+            return False
+        latest = backup_files.listed(self._store.path)[:1]
+        if latest and self.day_of(latest[0].at) >= today:
+            self._backed_up_on = today
+            return False
+        return True
+
+    def back_up_first(self, why: Why) -> None:
+        """Make a backup before something happens; what hinders it is kept in `not_backed_up`."""
+        self._backed_up_on = self.day_of(self._clock.real_now())  # once a day, come of it what may
+        try:
+            backup_of(self._store.path, why, self._clock)
+        except Refusal as refusal:
+            self.not_backed_up = refusal
+
     def _apply(self, change: Change, join: Id | None = None) -> Entry:
+        if self.backing is Backing.AT_ONCE and self.backup_due:
+            self.back_up_first(Why.DAILY)
         return self._store.apply(change, entry_id=self._clock.new_id(), at=self._clock.real_now(), join=join)
 
     def _client(self, client_id: Id) -> Client:
@@ -86,3 +127,19 @@ class Ground:
         if client is None:
             raise NoSuchRecord("client", client_id)
         return client
+
+
+def backup_of(garden: Path, why: Why, clock: Clock) -> Backup:
+    """Make a backup of the garden in this file, and thin out the old ones.
+
+    Raises:
+        GardenDamaged: the copy does not pass its check, and nothing was thinned out.
+        GardenLocked, FileNotWritten: as it went.
+    """
+    now = clock.real_now()
+    backup = backups.back_up(garden, why, now)
+    there = backup_files.listed(garden)
+    for old in set(there) - kept(there, clock.day_of(now), clock.day_of):
+        backups.delete(old)
+    backups.sweep(garden, older_than=backups.LONG_DEAD)
+    return backup

@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from pruner.core import names
+from pruner.core.backups import Why
 from pruner.core.changes import Change, Edit
 from pruner.core.ledger import ColumnMap, Import, KnownAs, LedgerRow
 from pruner.core.models import NAME_CAP, Client
 from pruner.core.text import capped, clean
 from pruner.formats.options import DateOrder, DecimalSign, Options
-from pruner.garden.ground import Done, Ground
+from pruner.garden.ground import Backing, Done, Ground
 from pruner.garden.preview import Choices, Found, Imported, Preview, Progress, unwatched
 from pruner.garden.tally import Tally
 from pruner.garden.whose import Whose
@@ -113,6 +114,8 @@ class Importing(Ground):
         kept = self._kept_columns(choices)
         if not looked_at.writes and not reader.anyway() and not kept:
             return _imported(looked_at, None)
+        if self.backing is not Backing.NEVER and not self._store.holds_nothing():
+            self.back_up_first(Why.IMPORT)
         return _imported(looked_at, self._written(source, reader, kept, progress))
 
     def _written(

@@ -15,12 +15,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from pruner.core.errors import GardenDamaged, GardenMissing, GardenNewer, NoAccess, NotAGarden
-from pruner.store import files
+from pruner.core.backups import Why
+from pruner.core.errors import GardenEmptied, GardenMissing, GardenNewer, NoAccess, NotAGarden
+from pruner.store import backup_files, backups, files
 from pruner.store.columns import metadata
 from pruner.store.connections import Access, Begin, begins, connect, keep_rollback_journal, make_engine
 from pruner.store.migrations import NEWEST, revision, upgrade
-from pruner.store.refusals import refusals
+from pruner.store.refusals import damaged, refusals
 from pruner.store.tables import alembic_version
 
 APPLICATION = int.from_bytes(b"prnr", "big")
@@ -73,7 +74,16 @@ def open_garden(path: Path, *, create: bool, may_make: bool) -> Opened | None:
             if not create:
                 return None
             files.make_file(path)
+        else:
+            _hold_not_emptied(path)
         return _enter(path, create=create)
+
+
+def _hold_not_emptied(path: Path) -> None:
+    """An empty file beside backups is a garden that was lost, and not one to begin."""
+    newest = backup_files.newest(path)
+    if newest and path.stat().st_size == 0:
+        raise GardenEmptied(str(path), newest)
 
 
 def _enter(path: Path, *, create: bool) -> Opened | None:
@@ -85,7 +95,9 @@ def _enter(path: Path, *, create: bool) -> Opened | None:
         raise NoAccess(str(path), os.strerror(EACCES))
     engine = make_engine(path, Access.WRITE if writable else Access.READ)
     if not identity.settled:
-        _settle(engine, path)
+        if not identity.empty:
+            backups.back_up(path, Why.MIGRATION)
+        settle(engine, path)
     if writable:
         keep_rollback_journal(engine)
     return Opened(engine, read_only=not writable)
@@ -94,18 +106,23 @@ def _enter(path: Path, *, create: bool) -> Opened | None:
 def _identify(path: Path, *, writable: bool) -> Identity:
     """Who the file belongs to. What a killed program left is only rolled back once it is known to be ours."""
     try:
-        return _look(path, Access.READ)
+        return look(path, Access.READ)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode not in UNFINISHED:
             raise
         with suppress(sqlite3.DatabaseError):  # unreadable until rolled back: the second look decides
-            _look(path, Access.GLANCE)
+            look(path, Access.GLANCE)
         if not writable:
             raise NoAccess(str(path), str(error)) from error
-    return _look(path, Access.WRITE)
+    return look(path, Access.WRITE)
 
 
-def _look(path: Path, access: Access) -> Identity:
+def look(path: Path, access: Access) -> Identity:
+    """Whose file it is, asked in one transaction.
+
+    Raises:
+        NotAGarden, GardenNewer, GardenDamaged: not one for this program.
+    """
     with closing(connect(path, access)) as connection:
         connection.execute(Begin.READ)
         return _admitted(lambda sql: connection.execute(sql).fetchone()[0], path)
@@ -122,11 +139,11 @@ def _admitted(number: Callable[[str], int], path: Path) -> Identity:
     if version > NEWEST:
         raise GardenNewer(str(path), version, NEWEST)
     if version < 1:
-        raise GardenDamaged(str(path), "user_version is missing")
+        raise damaged(path, "user_version is missing")
     return Identity(application, version, empty=False)
 
 
-def _settle(engine: Engine, path: Path) -> None:
+def settle(engine: Engine, path: Path) -> None:
     """Make or upgrade the schema, unless another program did so since we looked.
 
     Foreign keys are off meanwhile: rebuilding a table with them on would delete its children. They can
@@ -156,4 +173,4 @@ def _upgrade(connection: Connection, path: Path) -> None:
     upgrade(connection)
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if orphans:
-        raise GardenDamaged(str(path), f"{len(orphans)} rows lost their client")
+        raise damaged(path, f"{len(orphans)} rows lost their client")

@@ -3,16 +3,17 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import ColumnElement, Connection, exists, select
 
 from pruner.core.accounts import Worked
+from pruner.core.backups import Finding, Wrong
 from pruner.core.changes import Entry
 from pruner.core.errors import GardenDamaged
 from pruner.core.models import Facts, Id, Record
-from pruner.store import journal, ledger, records, revisions
+from pruner.store import checking, journal, ledger, records, revisions
 from pruner.store.held import Held
 from pruner.store.packing import R
-from pruner.store.tables import TABLES
+from pruner.store.tables import TABLES, clients
 
 
 class Reading(Held):
@@ -95,6 +96,17 @@ class Reading(Held):
         except GardenDamaged as damage:
             return damage.detail
         return None if found == "ok" else found
+
+    def check(self) -> tuple[Finding, ...]:
+        """Everything in the file that is not as it must be."""
+        try:
+            return self._read(checking.check, ())
+        except GardenDamaged as damage:
+            return (Finding(Wrong.FILE, damage.detail),)
+
+    def holds_nothing(self) -> bool:
+        """Whether no client is there."""
+        return not self._read(lambda c: c.scalar(select(exists(select(clients.c.id)))), None)
 
     def _find(self, kind: type[R], *conditions: ColumnElement[bool]) -> tuple[R, ...]:
         nothing: tuple[R, ...] = ()

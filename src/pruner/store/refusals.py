@@ -17,6 +17,7 @@ from pruner.core.errors import (
     ReadOnlyGarden,
     Refusal,
 )
+from pruner.store import backup_files
 from pruner.store.packing import Unreadable
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -44,12 +45,17 @@ def database_refusals(path: Path) -> Iterator[None]:
     try:
         yield
     except Unreadable as error:
-        raise GardenDamaged(str(path), error.place) from error
+        raise damaged(path, error.place) from error
     except (DBAPIError, sqlite3.Error) as error:
         refusal = _of_sqlite(error.orig if isinstance(error, DBAPIError) else error, path)
         if refusal is None:
             raise
         raise refusal from error
+
+
+def damaged(path: Path, detail: str) -> GardenDamaged:
+    """The refusal of a damaged garden, with the newest backup of it."""
+    return GardenDamaged(str(path), detail, backup_files.newest(path))
 
 
 def of_system(error: OSError, path: Path) -> Refusal:
@@ -74,7 +80,7 @@ def _of_code(code: int, path: str, detail: str) -> Refusal | None:
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return GardenLocked(path)
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}:
-        return GardenDamaged(path, detail)
+        return damaged(Path(path), detail)
     if code in {sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_IOERR}:
         return NoAccess(path, detail)
     if code == sqlite3.SQLITE_READONLY:

@@ -11,7 +11,7 @@ from pruner.core.changes import Change, Entry, Standing
 from pruner.core.errors import NothingToRedo, NothingToUndo
 from pruner.core.ledger import LedgerRow
 from pruner.core.models import Id
-from pruner.store import erasing, intake, journal, records
+from pruner.store import checking, erasing, intake, journal, records
 from pruner.store.connections import Begin, begins
 from pruner.store.intake import Progress, TakenIn
 from pruner.store.reading import Reading
@@ -95,3 +95,8 @@ class Store(Reading):
             erasing.erase(connection, client_id)
         with refusals(self._path), begins(self._made().engine, Begin.NONE).connect() as connection:
             connection.exec_driver_sql("VACUUM")
+
+    def repair(self) -> None:
+        """Build anew whatever in the file follows from the rest of it."""
+        with self._writing() as connection:
+            checking.repair(connection)

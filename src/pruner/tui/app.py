@@ -297,7 +297,7 @@ class GardenApp(Telling):
             self.tell(said, warning=True)
 
     def _check_the_file(self) -> None:
-        complaint = self.garden.check()
+        complaint = self.garden.look_over()
         if complaint:
             said = _("The garden's file is damaged ({what}). Copy it away before you go on.").format(
                 what=complaint

@@ -6,7 +6,7 @@ from typing import Any
 from pruner.config import ConfigError
 from pruner.core import errors
 from pruner.i18n import N_, _, day, figure, listed
-from pruner.wording import fix_refusals, imports, season_refusals
+from pruner.wording import backups, fix_refusals, imports, season_refusals
 from pruner.wording.configuration import config_error
 
 FIELDS = {
@@ -42,7 +42,7 @@ def refusal(error: errors.Refusal | ConfigError) -> str:
     """The sentence for a refusal."""
     if isinstance(error, ConfigError):
         return config_error(error)
-    words = WORDS | imports.WORDS | fix_refusals.WORDS | season_refusals.WORDS
+    words = WORDS | imports.WORDS | fix_refusals.WORDS | season_refusals.WORDS | backups.WORDS
     word: Callable[[Any], str] = words[type(error)]
     return word(error)
 
@@ -177,12 +177,6 @@ def _not_a_garden(error: errors.NotAGarden) -> str:
     )
 
 
-def _damaged(error: errors.GardenDamaged) -> str:
-    return _(
-        "The garden {path} is damaged ({detail}); it was left as it is. Put an earlier copy in its place."
-    ).format(path=error.path, detail=error.detail)
-
-
 def _newer(error: errors.GardenNewer) -> str:
     return _(
         "The garden {path} is of a newer pruner (schema {version}, this one knows {known}). Update pruner."
@@ -269,7 +263,6 @@ WORDS: dict[type[errors.Refusal], Callable[[Any], str]] = {
     ),
     errors.GardenMissing: _missing,
     errors.NotAGarden: _not_a_garden,
-    errors.GardenDamaged: _damaged,
     errors.GardenNewer: _newer,
     errors.GardenLocked: _locked,
     errors.NoAccess: _no_access,
