@@ -188,7 +188,7 @@ def test_a_lost_garden_names_the_command_that_brings_it_back(
         refused = installed(*command)
         assert refused.returncode == 4
         assert garden.read_bytes() == ruin
-    restoring = refused.stderr.strip().rpartition("with: pruner ")[2]
+    restoring = refused.stderr.rpartition("“pruner ")[2].partition("”")[0]
     planted.done(*restoring.split(), "--yes")
     assert names(planted) == ["Acme"]
 

@@ -70,13 +70,13 @@ def _damaged(error: errors.GardenDamaged) -> str:
     if not error.backup:
         return f"{said} {_('There is no backup of it; put an earlier copy in its place.')}"
     command = restoring(error.path, error.backup)
-    return f"{said} {_('Bring the newest backup back with: {command}').format(command=command)}"
+    return f"{said} {_('Bring the newest backup back with “{command}”.').format(command=command)}"
 
 
 def _emptied(error: errors.GardenEmptied) -> str:
     return _(
         "The garden {path} is an empty file, but there are backups of it. To begin anew, move that file "
-        "away; or bring the newest backup back with: {command}"
+        "away; or bring the newest backup back with “{command}”."
     ).format(path=error.path, command=restoring(error.path, error.backup))
 
 
