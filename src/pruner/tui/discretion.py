@@ -19,9 +19,17 @@ FIGURES = re.compile(r"[0-9](?:[0-9.,\u00a0\u202f' ]*[0-9])?")
 def discreet(refusal: Refusal, hidden: Mapping[str, str]) -> Refusal:
     """The refusal with the pseudonym of each client it names; `hidden` has them by name."""
     facts: dict[str, Any] = vars(refusal)
-    named = {fact: hidden[said] for fact, said in facts.items() if isinstance(said, str) and said in hidden}
+    told = {fact: _pseudonyms(said, hidden) for fact, said in facts.items()}
+    named = {fact: said for fact, said in told.items() if said != facts[fact]}
     known: Any = refusal  # a refusal that carries facts is a dataclass
     return replace(known, **named) if named else refusal
+
+
+def _pseudonyms(said: object, hidden: Mapping[str, str]) -> object:
+    """A name, or each of several, by its pseudonym; anything else as it is."""
+    if isinstance(said, tuple):
+        return tuple(_pseudonyms(each, hidden) for each in said)
+    return hidden.get(said, said) if isinstance(said, str) else said
 
 
 def without_figures(sentence: str) -> str:
