@@ -41,7 +41,7 @@ def _row(branch: Branch, glyphs: Glyphs) -> list[Cell]:
         Cell(client.name),
         Cell(wording.level(health.level), OF_LEVEL[health.level]),
         Cell(number(health.heat, 2), right=True),
-        Cell(glyphs.mark if client.marked else ""),
+        Cell(glyphs.mark if branch.cut_sign else ""),
         Cell(wording.state(branch.standing)),
         Cell(client.limb or ""),
     ]

@@ -104,7 +104,7 @@ def _drawn(branch: Branch, glyphs: Glyphs, rules: Rules) -> list[Cell]:
     return [
         Cell(wood),
         Cell(leaves, OF_LEVEL[level]),
-        Cell(glyphs.mark if branch.client.marked else " "),
+        Cell(glyphs.mark if branch.cut_sign else " "),
         Cell(branch.client.name, STRONG),
         Cell(wording.level(level), OF_LEVEL[level]),
     ]

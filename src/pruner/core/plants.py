@@ -65,6 +65,11 @@ class Branch:
         return self.parting is Parting.PRUNED
 
     @property
+    def cut_sign(self) -> bool:
+        """Whether it bears the sign of pruning: marked by the user, or on the way out."""
+        return self.client.marked or self.parting is Parting.LEAVING
+
+    @property
     def heats_up(self) -> bool:
         """A worse level than some days ago."""
         return self.health.level > self.before

@@ -142,4 +142,6 @@ def test_who_leaves_says_so() -> None:
     decision = Decision(id=1, client_id=2, session_id=3, choice=Choice.PRUNE, decided_on=date(2026, 1, 1))
     cut = Cut(id=4, client_id=2, decision_id=1, notice_on=date(2026, 1, 2), ends_on=date(2027, 3, 31))
     goes = replace(a_branch("Mule"), exit=Exit(decision=decision, cut=cut), parting=Parting.LEAVING)
-    assert "leaving" in lines(a_table(a_view_of(goes)), 120)[0]
+    row = lines(a_table(a_view_of(goes)), 120)[0]
+    assert row.startswith(" ▐█▌✂")
+    assert "leaving" in row

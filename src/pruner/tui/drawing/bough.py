@@ -66,7 +66,7 @@ def _wood(branch: Branch, look: Look, wood: int) -> list[tuple[str, str]]:
         spots[2 * place + counted] = (_thorn(branch, sign, look), THORN + sign)
     if thorns and counted and wood > 1:
         spots[1] = (_count(thorns), "count")
-    if branch.client.marked and wood:
+    if branch.cut_sign and wood:
         spots[0] = (look.glyphs.mark, "mark")
     return spots
 

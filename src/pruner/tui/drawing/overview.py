@@ -123,7 +123,7 @@ def _seats(row: Leaves) -> list[Seat]:
 
 def _leaf(branch: Branch, look: Look, chosen: Id | None) -> Piece:
     here = branch.client.id == chosen
-    if branch.client.marked:
+    if branch.cut_sign:
         return Piece(look.glyphs.mark, "mark", here)
     level = branch.health.level
     return Piece(look.glyphs.leaf(level), LEAF_ROLES[level], here)
