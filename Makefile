@@ -1,12 +1,14 @@
 # Two commands do everything on a fresh machine with Python 3.11+, make and git:
 #   make run    install and open the garden
 #   make test   install and check: format, lint, types, import contracts, tests
+#   make soak   the long parts of the tests, N times as long as usual
 PYTHON ?= python3
-VENV := .venv
+VENV ?= .venv
+N ?= 10
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check format docs messages screenshots lock wheel clean
+.PHONY: run demo test test-newest soak check format docs messages screenshots lock wheel clean
 
 run: $(STAMP)
 	@$(BIN)/pruner
@@ -20,6 +22,14 @@ test: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
+
+# The tests alone, on another Python: make test-newest PYTHON=python3.13 VENV=.venv-newest
+test-newest: $(STAMP)
+	$(BIN)/pytest -n auto
+
+# N times as many kills, at N times as many moments; N times as many fates after a power cut.
+soak: $(STAMP)
+	PRUNER_SOAK=$(N) $(BIN)/pytest -n auto tests/faults
 
 format: $(STAMP)
 	$(BIN)/ruff format .

@@ -3,6 +3,8 @@
 Hypothesis judges what a test finds and not how long a busy machine takes for it.
 """
 
+import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,11 @@ from pruner.store.store import Store
 
 settings.register_profile("pruner", deadline=None)
 settings.load_profile("pruner")
+
+
+def pytest_report_header() -> str:
+    """What the tests run on: the store's promises are SQLite's, and not every SQLite is alike."""
+    return f"Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}"
 
 
 @pytest.fixture
