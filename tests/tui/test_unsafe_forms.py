@@ -31,20 +31,16 @@ Rule = Callable[[ast.AST], Iterator[Fault]]
 def is_text(node: ast.AST | None) -> bool:
     """Whether an expression is a str for sure; an empty one draws nothing."""
     match node:
-        case ast.Constant(value=str() as text):
-            return bool(text)
+        case ast.Constant(value=value):
+            return isinstance(value, str) and bool(value)
         case ast.JoinedStr():
             return True
         case ast.Call(func=ast.Name(id=name)):
             return name in WORDS
         case ast.Call(func=ast.Attribute(value=of, attr="join" | "format")):
             return is_text(of) or isinstance(of, ast.Constant)
-        case ast.BinOp(left=left, right=right):
-            return is_text(left) or is_text(right)
-        case ast.IfExp(body=body, orelse=other):
-            return is_text(body) or is_text(other)
-        case ast.BoolOp(values=values):
-            return any(map(is_text, values))
+        case ast.BinOp() | ast.IfExp() | ast.BoolOp():
+            return any(map(is_text, ast.iter_child_nodes(node)))
     return False
 
 
