@@ -63,7 +63,7 @@ def _texts(desk: Desk, garden: Garden, kind: str, to: Path | None) -> dict[Path,
         return {path: "".join(garden.as_json())}
     from pruner.wording.report import report  # verdicts are for those who read
 
-    return {path: "".join(f"{line}\n" for line in report(desk.view(garden)))}
+    return {path: "".join(f"{output.tame(line)}\n" for line in report(desk.view(garden)))}
 
 
 def _report(desk: Desk, kind: str, written: list[Path]) -> None:

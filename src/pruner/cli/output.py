@@ -46,7 +46,7 @@ class Cell:
 
 def say(text: str) -> None:
     """Print one line."""
-    _write(sys.stdout, _tame(text))
+    _write(sys.stdout, tame(text))
 
 
 def say_lines(text: str) -> None:
@@ -59,7 +59,7 @@ def tell(text: str) -> None:
     """Say something to the person, beside the output."""
     sys.stdout.flush()
     try:
-        _write(sys.stderr, _tame(text))
+        _write(sys.stderr, tame(text))
     except (CannotWrite, BrokenPipeError):
         hush(sys.stderr)
 
@@ -85,7 +85,7 @@ def say_table(rows: Sequence[Sequence[Cell]], *, flexible: int = 0, spare: Seque
 
     Where it would be cut too far, the columns after it that can be spared are left out, the first one first.
     """
-    rows = [[Cell(_tame(cell.text), cell.colour, cell.right) for cell in row] for row in rows]
+    rows = [[Cell(tame(cell.text), cell.colour, cell.right) for cell in row] for row in rows]
     if not rows:
         return
     widths = [max(cells.width(cell.text) for cell in column) for column in zip(*rows, strict=True)]
@@ -109,7 +109,7 @@ def say_facts(facts: Iterable[tuple[str, str]], *, indent: int = 0) -> None:
     rows = [
         [Cell("" if n else title), Cell(line)]
         for title, text in known
-        for n, line in enumerate(textwrap.wrap(_tame(text), room) or [""])
+        for n, line in enumerate(textwrap.wrap(tame(text), room) or [""])
     ]
     say_table(rows, flexible=1)
 
@@ -117,7 +117,7 @@ def say_facts(facts: Iterable[tuple[str, str]], *, indent: int = 0) -> None:
 def say_sentence(text: str, *, indent: int = 0) -> None:
     """Print one sentence, on several lines in a terminal that is narrower."""
     room = max(WRAPPED, _room() - indent)
-    for line in textwrap.wrap(_tame(text), room):
+    for line in textwrap.wrap(tame(text), room):
         say(" " * indent + line)
 
 
@@ -130,7 +130,7 @@ def agreed(question: str) -> bool:
     """Ask for yes or no; the end of input means no."""
     sys.stdout.flush()
     choice = _("y/N")
-    sys.stderr.write(_tame(f"{question} [{choice}] "))
+    sys.stderr.write(tame(f"{question} [{choice}] "))
     sys.stderr.flush()
     answer = sys.stdin.readline().strip().casefold() if sys.stdin else ""
     return answer in YES[language()]
@@ -140,7 +140,7 @@ def answered(question: str, choices: Sequence[str]) -> str | None:
     """Ask until one of the choices is typed; None at the end of input."""
     sys.stdout.flush()
     for line in question.splitlines():
-        sys.stderr.write(_tame(line) + "\n")
+        sys.stderr.write(tame(line) + "\n")
     while True:
         sys.stderr.write(f"{'/'.join(choices)}: ")
         sys.stderr.flush()
@@ -174,7 +174,8 @@ def forgiving() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _tame(text: str) -> str:
+def tame(text: str) -> str:
+    """One line of text with nothing in it that drives a terminal."""
     return CONTROLS.sub(REPLACEMENT, BREAKS.sub(" ", text))
 
 
