@@ -54,6 +54,11 @@ class Shot:
         return HERE / f"{self.name}.svg"
 
 
+A_MOMENT: Final = "wait:400"
+"""Between two digits of the session: quicker ones look like typing in the wrong window."""
+WALKED: Final = tuple(part for key in ("S", "enter", *"5124", "enter", *"260") for part in (key, A_MOMENT))
+"""A walk: one is pruned, one raised, the rest kept."""
+
 SHOTS: Final = (
     Shot(name="espalier-80x24"),
     Shot(name="espalier-120x40", size=(120, 40)),
@@ -66,6 +71,13 @@ SHOTS: Final = (
     Shot(name="client", size=(100, 40), keys=("enter",)),
     Shot(name="money", size=(110, 40), keys=("m",)),
     Shot(name="import", size=(100, 30), keys=("I", *"toggl.csv", "enter"), screen="ImportPreview"),
+    Shot(name="session-look-back", size=(100, 30), keys=("S",)),
+    Shot(name="session-walk", size=(120, 40), keys=("S", "enter")),
+    Shot(name="session-what-if", size=(120, 36), keys=(*WALKED, "enter")),
+    Shot(name="session-way-out", size=(100, 30), keys=(*WALKED, "enter", "enter")),
+    Shot(
+        name="session-close", size=(100, 30), keys=(*WALKED, *("right", "right", "right", "ctrl+s", "right"))
+    ),
     Shot(name="empty", planted=False),
 )
 

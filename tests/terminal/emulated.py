@@ -51,6 +51,7 @@ KEYS = {
     "up": "\x1b[A",
     "down": "\x1b[B",
     "f1": "\x1bOP",
+    "ctrl+s": "\x13",
 }
 
 

@@ -36,6 +36,15 @@ CLOSE_UP = (["escape", "enter"], ["r"], ["space"], ["x"], ["u"], ["X"], ["escape
 
 
 @pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=str)
+async def test_the_session_gives_nothing_away(secretive: Garden, size: tuple[int, int]) -> None:
+    async with at(secretive, CONFIG, size) as hands:
+        await hands.press("P", "S")
+        for keys in (["enter"], ["4"], ["5"], ["escape"], ["2"], ["enter"], ["enter"], ["enter"]):
+            await hands.press(*keys)
+            gives_nothing_away(hands)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=str)
 async def test_nothing_is_given_away(secretive: Garden, size: tuple[int, int]) -> None:
     async with at(secretive, CONFIG, size) as hands:
         await hands.press("P")

@@ -32,6 +32,12 @@ VIEWS = {
     "question": "X",
     "logged": "r",
     "masked": "P",
+    "look-back": "S",
+    "walk": "S enter",
+    "what-if": "S enter 5 enter",
+    "way-out": "S enter 5 enter enter",
+    "close": "S enter 5 1 2 right right right ctrl+s right",
+    "record": "R",
 }
 
 
@@ -83,7 +89,7 @@ def test_a_view(snap_compare: Compare, garden: Garden, view: str) -> None:
     assert looks(snap_compare, garden, VIEWS[view])
 
 
-@pytest.mark.parametrize("view", ["", "list", "client"])
+@pytest.mark.parametrize("view", ["", "list", "client", "walk", "what-if"])
 def test_a_wide_view(snap_compare: Compare, garden: Garden, view: str) -> None:
     demonstration(garden)
     assert looks(snap_compare, garden, VIEWS.get(view, ""), "120x40")

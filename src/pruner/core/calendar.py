@@ -1,7 +1,7 @@
 """Days the house rules name, reckoned from a given day."""
 
-from collections.abc import Collection
-from datetime import MAXYEAR, date, timedelta
+from collections.abc import Collection, Iterable
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 
 def next_session(today: date, months: Collection[int], weekday: int) -> date:
@@ -12,6 +12,19 @@ def next_session(today: date, months: Collection[int], weekday: int) -> date:
     years = range(today.year, min(today.year + 1, MAXYEAR) + 1)
     days = (_first(weekday, year, month) for year in years for month in sorted(months))
     return next((day for day in days if day >= today), date.max)
+
+
+def session_due(
+    today: date, months: Collection[int], weekday: int, since: date, closed: Iterable[date]
+) -> date | None:
+    """Since when a session is due: its last day that has passed, where none was closed from then on.
+
+    None where none is due; a garden that began later than that day, `since`, missed nothing.
+    """
+    years = range(max(MINYEAR, today.year - 1), today.year + 1)
+    days = (_first(weekday, year, month) for year in years for month in months)
+    last = max((day for day in days if day <= today), default=date.min)
+    return None if last <= since or any(day >= last for day in closed) else last
 
 
 def next_session_after(day: date, months: Collection[int], weekday: int) -> date:

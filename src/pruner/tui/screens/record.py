@@ -77,8 +77,8 @@ class RecordScreen(Roster):
             shown = without_figures(text) if self.gardener.masked else text
             lines.append(Content.assemble((f"  {title}: ", "$text-muted"), shown))
         if view and found.asks_regret(view.today, view.rules.regret_days):
-            asks = _("  {key} says once how much you regret it").format(key=self.gardener.key("open"))
-            lines.append(Content.styled(asks, "$wilt"))
+            asks = _("{key} says once how much you regret it").format(key=self.gardener.key("open"))
+            lines.append(Content.styled(f"  {asks}", "$wilt"))
         return Content("\n").join(lines)
 
     def _called(self, found: Regrowth) -> str:

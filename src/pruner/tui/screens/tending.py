@@ -12,7 +12,7 @@ from pruner.tui.screens.confirm import ConfirmScreen
 from pruner.tui.screens.incident_form import IncidentForm
 from pruner.tui.screens.letter import LetterScreen
 from pruner.tui.screens.note_line import NoteLine
-from pruner.tui.widgets.header import Header
+from pruner.tui.widgets.header import Header, session_words
 from pruner.tui.widgets.portrait import summary
 
 ON_A_CLIENT = (
@@ -55,6 +55,7 @@ class TendingScreen(BookkeepingScreen):
         header.demo, header.as_of = app.demo, app.garden.as_of
         session = app.config.session
         header.session = next_session(app.garden.today, session.months, session.weekday)
+        header.pressing = session_words(app.view, session, app.key("session")) if app.view else ()
 
     def chosen(self) -> Client | None:
         """The client at hand, or a word about there being none."""

@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from pruner.config.values import Session
+from pruner.core.calendar import session_due
 from pruner.garden import View
 from pruner.i18n import _, day, n_
 
@@ -18,6 +20,8 @@ class Header(Widget):
 
     view: reactive[View | None] = reactive(None)
     session: reactive[date | None] = reactive(None)
+    pressing: reactive[tuple[str, ...]] = reactive(())
+    """What is to be said of a session that is open or due, in long and in short."""
     demo = reactive(default=False)
     as_of = reactive(default=False)
     thorn = "▴"
@@ -26,10 +30,12 @@ class Header(Widget):
     def render(self) -> Content:
         """As many parts as the width takes."""
         parts = self._parts()
-        if self.session and self.view:
+        style = "bold $wilt" if self.pressing else ""
+        session = self.pressing
+        if self.session and self.view and not session:
             session = self._session_words(self.session, self.view.today)
-            fitting = (words for words in session if self._fits([*parts, (words, "")]))
-            parts += [(words, "") for words in (next(fitting, None),) if words]
+        fitting = (words for words in session if self._fits([*parts, (words, "")]))
+        parts += [(words, style) for words in (next(fitting, None),) if words]
         while len(parts) > 1 and not self._fits(parts):
             parts.pop()
         return Content("  ").join(Content.styled(text, style) for text, style in parts)
@@ -62,3 +68,18 @@ class Header(Widget):
             return _("session today"), _("session today")
         soon = n_("session tomorrow", "session in {n} days", days).format(n=days)
         return _("{soon}, on {day}").format(soon=soon, day=day(session)), soon
+
+
+def session_words(view: View, rule: Session, key: str) -> tuple[str, ...]:
+    """What is to be said of a session that is open or due, in long and in short; `key` leads to it."""
+    if view.running_session is not None:
+        long = (_("session open, {key} goes on").format(key=key),) if key else ()
+        return (*long, _("session open"))
+    planted = [branch.client.planted_on for branch in view.branches]
+    closed = [session.closed_on for session in view.sessions if session.closed(view.today)]
+    days = [closed_on for closed_on in closed if closed_on is not None]
+    due = session_due(view.today, rule.months, rule.weekday, min(planted, default=view.today), days)
+    if due is None:
+        return ()
+    said = _("session due since {day}, {key} begins it").format(day=day(due), key=key)
+    return (*([said] if key else []), _("session due"))
