@@ -380,3 +380,18 @@ async def test_regret_is_not_asked_before_its_day(orchard: Orchard) -> None:
         await hands.press("S", "R", "enter")
         assert hands.screen == "RecordScreen"
         assert "asked from" in hands.said
+
+
+# -- the first row of the garden
+
+
+async def test_the_garden_says_that_a_session_is_open_or_due(garden: Garden, orchard: Orchard) -> None:
+    async with at(garden, CONFIG) as hands:
+        assert "session in" in hands.lines()[0]
+        await hands.press("S", "escape")
+        assert "session open, S goes on" in hands.lines()[0]
+        await hands.press("u")
+        orchard.bed.today = orchard.bed.today.replace(year=2027, month=2, day=1)
+        hands.app.reload()
+        await hands.settle()
+        assert "session due" in hands.lines()[0]
