@@ -306,7 +306,7 @@ program took the place of a copy of its parent, and these tests are a large pare
 def test_a_hundred_thousand_rows_come_in_with_a_bar_and_in_bounded_memory(home: Path) -> None:
     big, used = many(home / "big.csv", ROWS), home / "used"
     master, slave = pty.openpty()
-    words = [sys.executable, "-c", LAUNCHER, used, INSTALLED, "import", big, "--create"]
+    words = [sys.executable, "-c", LAUNCHER, str(used), str(INSTALLED), "import", str(big), "--create"]
     with subprocess.Popen(words, stdin=slave, stdout=subprocess.PIPE, stderr=slave, cwd=home) as program:
         os.close(slave)
         shown = _drained(master)
