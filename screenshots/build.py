@@ -78,6 +78,7 @@ SHOTS: Final = (
     Shot(
         name="session-close", size=(100, 30), keys=(*WALKED, *("right", "right", "right", "ctrl+s", "right"))
     ),
+    Shot(name="intake", size=(100, 34), keys=("p", *"Kestrel", "ctrl+s"), screen="IntakeScreen"),
     Shot(name="empty", planted=False),
 )
 
