@@ -12,6 +12,7 @@ from typing import Self
 from pruner.core.rules import Rules
 from pruner.garden.backups import Backups
 from pruner.garden.clients import ClientFields
+from pruner.garden.drafts import Drafts
 from pruner.garden.exits import Exits
 from pruner.garden.exporting import Exporting
 from pruner.garden.fixes import Fixes
@@ -46,7 +47,9 @@ __all__ = [
 ]
 
 
-class Garden(Backups, Intakes, Exits, Exporting, Fixes, Importing, Incidents, Journal, Ledger, Looking):
+class Garden(
+    Backups, Intakes, Drafts, Exits, Exporting, Fixes, Importing, Incidents, Journal, Ledger, Looking
+):
     """The client portfolio of one user, over a store that keeps it."""
 
     @classmethod

@@ -21,6 +21,7 @@ from pruner.core.models import NAME_CAP, NOTE_CAP, Channel, Client, Id, Job, Sta
 from pruner.core.text import capped, clean, clean_note
 from pruner.garden.ground import Done
 from pruner.garden.ledger import Ledger, TermsFields
+from pruner.store import drafts
 
 TOLERANCES = (0.1, 10.0)
 
@@ -125,9 +126,11 @@ class Clients(Ledger):
 
     def erase(self, client_id: Id) -> str:
         """Remove a client and every trace for good; there is no undo. Returns the name that was."""
-        name = self._client(client_id).name
+        client = self._client(client_id)
         self._store.erase(client_id)
-        return name
+        called = {names.fold(name) for name in (client.name, *client.aliases)}
+        drafts.drop_about(self._store.path, client_id, called)
+        return client.name
 
     def _with(self, client: Client, said: ClientFields) -> Client:
         """The client with what was said, cleaned and held against the caps and the other names."""

@@ -22,14 +22,15 @@ from pruner.i18n import _
 from pruner.tui.acts import Acts, Kind
 from pruner.tui.guard import Guard, Judgement, Press
 from pruner.tui.house import Keep, Said
+from pruner.tui.keeping import Keeping
 from pruner.tui.palette import ActionsAndClients
+from pruner.tui.screens.backups import BackupsScreen
 from pruner.tui.screens.client import ClientScreen
 from pruner.tui.screens.confirm import ConfirmScreen
 from pruner.tui.screens.garden import GardenScreen
 from pruner.tui.screens.help import HelpScreen
 from pruner.tui.screens.import_run import ImportRun
 from pruner.tui.screens.money import MoneyScreen
-from pruner.tui.telling import Telling
 
 LOOK_AROUND = 1.0
 """Seconds between two looks for changes of another program, and for midnight."""
@@ -39,7 +40,7 @@ IN_TEXT_FIELDS = frozenset({"undo", "redo"})
 """Actions that a text field has itself."""
 
 
-class GardenApp(Telling):
+class GardenApp(Keeping):
     """The garden on the screen. Returns "demo" where the user asked for the demo garden."""
 
     TITLE = "pruner"
@@ -75,6 +76,7 @@ class GardenApp(Telling):
         self.set_interval(LOOK_AROUND, self._look_around)
         if self.garden.read_only:
             self.tell(_("This garden may only be read; nothing can be logged. Check the rights of its file."))
+        self.tell_of_drafts()
         self.run_worker(self._check_the_file, thread=True)
 
     # -- the one view
@@ -98,6 +100,7 @@ class GardenApp(Telling):
         self._acts.wrote(done.entry, kind)
         self.reload()
         self.tell((say or self.worded)(self.named(done)))
+        self.back_up_today()
         return done
 
     def did(self, done: Done) -> None:
@@ -184,6 +187,13 @@ class GardenApp(Telling):
         if not isinstance(self.screen, HelpScreen):
             self.open(HelpScreen())
 
+    def action_backups(self) -> None:
+        """Every backup; the key that opened them closes them."""
+        if isinstance(self.screen, BackupsScreen):
+            self.screen.dismiss(None)
+        else:
+            self.open(BackupsScreen())
+
     def action_leave(self) -> None:
         """Quit; everything is saved already."""
         self.exit()
@@ -266,6 +276,7 @@ class GardenApp(Telling):
     def _burst(self, since: float) -> None:
         for screen in self._acts.screens_since(since):
             if screen is self.screen:
+                self.forget(screen)
                 self.pop_screen()
         try:
             taken = self._acts.take_back(self.garden, since)

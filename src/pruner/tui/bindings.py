@@ -31,6 +31,7 @@ class Where(Enum):
     LETTER = N_("In a letter")
     FORM = N_("In a form")
     SESSION = N_("In the session")
+    BACKUPS = N_("In the list of backups")
     EMPTY = N_("In an empty garden")
 
 
@@ -201,6 +202,14 @@ COMMANDS = (
         N_("Your target rate, monthly costs, savings and currency"),
         Where.MONEY,
     ),
+    Command(
+        "backups",
+        "app.backups",
+        N_("Backups"),
+        N_("Every backup: look, restore one, make one now"),
+        Where.EVERYWHERE,
+    ),
+    Command("back-up", "back_up", N_("Back up"), N_("Make a backup now"), Where.BACKUPS),
     Command("settings", "settings", N_("Settings"), N_("The house rules, and how all looks"), Where.GARDEN),
     Command(
         "delete-incident",

@@ -17,10 +17,10 @@ from pruner.core.errors import Refusal
 from pruner.garden import Done
 from pruner.i18n import _
 from pruner.tui.bindings import key_name
-from pruner.tui.screens.base import Dialog
+from pruner.tui.screens.drafting import Drafting
 
 
-class Form(Dialog[None]):
+class Form(Drafting):
     """A form over the garden. A subclass yields its fields and says what saving does."""
 
     CSS_PATH = "dialogs.tcss"
@@ -66,8 +66,14 @@ class Form(Dialog[None]):
         except (Refusal, ConfigError) as refusal:
             self.query_one("#refusal", Static).update(Content(self.gardener.why(refusal)))
             return
+        self.forget_draft()
         self.dismiss(None)
         then()
+
+    def action_back(self) -> None:
+        """Leave; what was typed is not wanted."""
+        self.forget_draft()
+        super().action_back()
 
     def on_input_submitted(self) -> None:
         """Enter in a line saves."""
