@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from pruner.core.fixes import Course
 from pruner.core.heat import Health, Level
 from pruner.core.models import Client, State
 from pruner.core.rules import Rules
@@ -32,8 +33,8 @@ class Branch:
     `weeks` counts warning incidents per week, oldest first, the last one ending today. `leaves` of
     `LEAVES` are filled. `share` is the share of income, None where no money is known. `before` is the
     level some days ago (`rules.heats_up_days`), `quiet_since` the day of the last fact where that is long
-    ago, `rounds` the (used, included) correction rounds of the running job. `exit` is there where the
-    client leaves or is gone, `parting` says which of the two.
+    ago, `rounds` the (used, included) correction rounds of the running job, `mending` the most pressing of
+    the fixes that run. `exit` is there where the client leaves or is gone, `parting` says which of the two.
     """
 
     client: Client
@@ -46,6 +47,7 @@ class Branch:
     before: Level
     quiet_since: date | None
     rounds: tuple[int, int]
+    mending: Course | None = None
     exit: Exit | None = None
     parting: Parting | None = None
 
@@ -86,6 +88,7 @@ def branch(  # noqa: PLR0913  # each one is a fact the branch shows
     rounds: tuple[int, int],
     share: float | None = None,
     exit_: Exit | None = None,
+    mending: Course | None = None,
 ) -> Branch:
     """The branch of a client that stands so today."""
     good = {rule.id for rule in rules.signs if rule.good}
@@ -102,6 +105,7 @@ def branch(  # noqa: PLR0913  # each one is a fact the branch shows
         before=before,
         quiet_since=last_fact if quiet else None,
         rounds=rounds,
+        mending=mending,
         exit=exit_,
         parting=exit_.parting(today) if exit_ else None,
     )

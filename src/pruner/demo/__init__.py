@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from pruner.core.changes import Change, Edit
 from pruner.core.ledger import Import, LedgerRow, Terms
-from pruner.core.models import Fix, Id, Incident, Job, Record
+from pruner.core.models import Fix, Id, Incident, Job, Record, Step
 from pruner.demo import money, story
 from pruner.demo.calendar import Calendar, Moment
 from pruner.demo.numbers import numbers
@@ -25,7 +25,7 @@ EVENING = time(18)
 IDS_A_DAY = 100_000
 """More than the demo takes, so that a later day counts from a higher number."""
 
-R = TypeVar("R", bound=Terms | Incident | Job | Fix)
+R = TypeVar("R", bound=Terms | Incident | Job | Step)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,19 +54,29 @@ def seeds(today: date, moment: Moment, new_id: Callable[[], Id] | None = None) -
     kept = [(of, clients[of.name]) for of in money.kept()]
     agreed = [terms for of, client in kept if (terms := money.terms(of, client))]
     events = [event for one, client in told for event in story.events(one, client.id, calendar)]
-    tried = [fix for of, client in kept for fix in money.fixes(of, client, calendar)]
+    tried = [pair for of, client in kept for pair in money.fixes(of, client, calendar)]
     rows = [row for of, client in kept for row in money.rows(of, client, calendar)]
     records: list[Record] = [
         *clients.values(),
         *_numbered(agreed, next_id),
         *_numbered(sorted(events, key=story.moment), next_id),
-        *_numbered(sorted(tried, key=lambda fix: fix.opened_on), next_id),
+        *_mended(tried, calendar, next_id),
         Import(id=next_id(), at=calendar.at(1, EVENING), format=money.SOURCE, rows=0),
     ]
     return Seeds(
         change=Change("planted-demo", tuple(Edit(None, record) for record in records)),
         rows=tuple(_keyed(sorted(rows, key=money.row_day), next_id)),
     )
+
+
+def _mended(
+    tried: Iterable[tuple[Fix, money.Tried]], calendar: Calendar, next_id: Callable[[], Id]
+) -> Iterator[Fix | Step]:
+    """Every fix in the order in which they were opened, its steps after it."""
+    for untold, told in sorted(tried, key=lambda pair: pair[0].opened_on):
+        fix = replace(untold, id=next_id())
+        yield fix
+        yield from _numbered(money.steps(fix, told, calendar), next_id)
 
 
 def _numbered(records: Iterable[R], next_id: Callable[[], Id]) -> Iterator[R]:

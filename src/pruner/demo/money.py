@@ -9,16 +9,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from importlib.resources import files
-from itertools import cycle, islice
+from itertools import cycle, islice, zip_longest
 
 import msgspec
 
+from pruner.config.loading import shipped_house
 from pruner.core.evidence import Ending
 from pruner.core.fixes import Fix
 from pruner.core.ledger import Contract, Cost, Hours, Invoice, LedgerRow, Payment, PayPeriod, Terms
 from pruner.core.models import Client, Id, Money
 from pruner.core.months import Month
+from pruner.core.steps import Step
 from pruner.demo.calendar import Calendar
+from pruner.i18n import language
 
 CURRENCY = "EUR"
 SOURCE = "demo"
@@ -76,7 +79,9 @@ class _Agreed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hours: Decimal | None = None
 
 
-class _Tried(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Tried(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is told of one fix: days before today; `done` and `notes` belong to its first steps."""
+
     sign: str
     opened: int
     due: int
@@ -86,6 +91,8 @@ class _Tried(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ended: int | None = None
     ending: Ending | None = None
     note: str = ""
+    done: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,7 +103,7 @@ class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     work: _Work | None = None
     bill: _Bill | None = None
     costs: tuple[_Spent, ...] = ()
-    fixes: tuple[_Tried, ...] = ()
+    fixes: tuple[Tried, ...] = ()
 
 
 class _Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,14 +123,14 @@ def terms(of: Kept, client: Client) -> Terms | None:
     return Terms(id=NONE_YET, client_id=client.id, **msgspec.structs.asdict(of.terms))
 
 
-def fixes(of: Kept, client: Client, calendar: Calendar) -> Iterator[Fix]:
-    """What was tried with the client; ids are given later."""
+def fixes(of: Kept, client: Client, calendar: Calendar) -> Iterator[tuple[Fix, Tried]]:
+    """What was tried with the client, beside what is told of its steps; ids are given later."""
 
     def on(ago: int | None) -> date | None:
         return None if ago is None else calendar.day(ago)
 
     for tried in of.fixes:
-        yield Fix(
+        fix = Fix(
             id=NONE_YET,
             client_id=client.id,
             sign=tried.sign,
@@ -135,6 +142,21 @@ def fixes(of: Kept, client: Client, calendar: Calendar) -> Iterator[Fix]:
             ended_on=on(tried.ended),
             ending=tried.ending,
             note=tried.note,
+        )
+        yield fix, tried
+
+
+def steps(fix: Fix, tried: Tried, calendar: Calendar) -> Iterator[Step]:
+    """The steps of the fix by the shipped playbook; the first ones are done, on the days that are told."""
+    titles = shipped_house()["playbooks"][fix.sign][language()]
+    for title, ago, note in zip_longest(titles, tried.done, tried.notes, fillvalue=None):
+        yield Step(
+            id=NONE_YET,
+            client_id=fix.client_id,
+            of_id=fix.id,
+            title=title or "",
+            done_on=None if ago is None else calendar.day(ago),
+            note=note or "",
         )
 
 

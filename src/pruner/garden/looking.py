@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from pruner.core.accounts import Account
 from pruner.core.changes import Entry, Standing
+from pruner.core.courses import courses, running
 from pruner.core.heat import Health, Level, health, rounds_of_running_job
-from pruner.core.models import Client, Facts, Incident, Job
+from pruner.core.models import Client, Facts, Fix, Incident, Job
 from pruner.core.plants import Branch, branch, tree_order
 from pruner.core.rules import Rules
 from pruner.core.standing import Exit, exits
@@ -39,6 +40,7 @@ class Bed:
     rules: Rules
     incidents: list[Incident] = field(default_factory=list)
     jobs: list[Job] = field(default_factory=list)
+    fixes: list[Fix] = field(default_factory=list)
 
 
 class Looking(Ground):
@@ -93,6 +95,7 @@ class Looking(Ground):
             rounds=rounds_of_running_job((e.incident for e in now.embers), begun, bed.rules),
             share=None if worth.share is None else float(worth.share),
             exit_=exit_,
+            mending=next(iter(running(courses(bed.fixes, now, self.today))), None),
         )
 
 
@@ -103,6 +106,8 @@ def _beds(facts: Facts, rules: Rules) -> list[Bed]:
         beds[incident.client_id].incidents.append(incident)
     for job in facts.jobs:
         beds[job.client_id].jobs.append(job)
+    for fix in facts.fixes:
+        beds[fix.client_id].fixes.append(fix)
     return list(beds.values())
 
 

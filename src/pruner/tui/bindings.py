@@ -136,6 +136,13 @@ COMMANDS = (
     Command("open", "open", N_("Open"), N_("Open the client, or the line under the cursor"), Where.CLIENT),
     Command("mark", "mark", "✂", N_("Mark the client for pruning, or take the mark off"), Where.CLIENT),
     Command(
+        "fix",
+        "fix",
+        N_("Fix"),
+        N_("Mend the client (SOS plan): talk, terms, steps and a deadline"),
+        Where.CLIENT,
+    ),
+    Command(
         "incident",
         "incident",
         N_("Incident…"),

@@ -8,7 +8,7 @@ from typing import Any
 from pruner.core.changes import Entry
 from pruner.core.errors import Refusal
 from pruner.core.ledger import Cost, Hours, Invoice, Payment
-from pruner.core.models import Record
+from pruner.core.models import Record, Step
 
 HIDDEN = "•••"
 """What stands for an amount."""
@@ -43,7 +43,7 @@ def tells_figures(entry: Entry) -> bool:
 
 
 def unmarked(entry: Entry) -> Entry:
-    """The entry without the numbers of its invoices, which may name somebody."""
+    """The entry without what the user wrote: numbers of invoices and titles of steps may name somebody."""
     edits = tuple(
         replace(edit, before=_bare(edit.before), after=_bare(edit.after)) for edit in entry.change.edits
     )
@@ -51,6 +51,8 @@ def unmarked(entry: Entry) -> Entry:
 
 
 def _bare(record: Record | None) -> Record | None:
+    if isinstance(record, Step):
+        return replace(record, title=HIDDEN)
     if isinstance(record, Invoice):
         return replace(record, number="")
     return replace(record, invoice_number="") if isinstance(record, Payment) else record

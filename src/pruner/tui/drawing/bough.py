@@ -57,7 +57,10 @@ def bough(branch: Branch, look: Look, wood: int) -> list[Piece]:
 
 
 def _wood(branch: Branch, look: Look, wood: int) -> list[tuple[str, str]]:
-    """Cell by cell: a thorn on every second, newest outermost; a digit counts them where some lack room."""
+    """Cell by cell: a thorn on every second, newest outermost; a digit counts them where some lack room.
+
+    Next to the leaves stands the sign of a fix that runs.
+    """
     spots = [(look.glyphs.wood(branch.line), WOOD_ROLES[branch.health.level])] * wood
     thorns = len(branch.thorns)
     counted = needed(thorns) > wood or thorns > MOST_THORNS
@@ -68,6 +71,8 @@ def _wood(branch: Branch, look: Look, wood: int) -> list[tuple[str, str]]:
         spots[1] = (_count(thorns), "count")
     if branch.cut_sign and wood:
         spots[0] = (look.glyphs.mark, "mark")
+    if branch.mending and wood > 1 + bool(thorns and counted):
+        spots[-1] = (look.glyphs.mend, "late" if branch.mending.overdue else "mend")
     return spots
 
 

@@ -20,7 +20,7 @@ from pruner.tui.widgets.glyphs import Glyphs, sparkline
 from pruner.wording import level, state
 
 TREE, NAME, LEVEL, HEAT, RECENT, LIMB, QUIET = "tree", "name", "level", "heat", "weeks", "limb", "quiet"
-RATE, SHARE, COURSE, VERDICT = "rate", "share", "course", "verdict"
+RATE, SHARE, COURSE, VERDICT, FIX = "rate", "share", "course", "verdict", "fix"
 SIGN = "sign."
 """How the key of a sign's column begins; the sign's id follows."""
 
@@ -36,8 +36,9 @@ TITLES = {
     SHARE: N_("Share"),
     COURSE: N_("Rate"),
     VERDICT: N_("Verdict"),
+    FIX: N_("Deadline"),
 }
-RIGHT_ALIGNED = (HEAT, QUIET, RATE, SHARE)
+RIGHT_ALIGNED = (HEAT, QUIET, RATE, SHARE, FIX)
 LEAD = 4
 """A blank and the trunk."""
 SHORT, LONG = 11, 17
@@ -63,10 +64,13 @@ class Sorting:
     turned: bool = False
 
 
-def columns(size: int, signs: Sequence[SignRule], months: int = 0) -> tuple[Column, ...]:
+def columns(
+    size: int, signs: Sequence[SignRule], months: int = 0, *, mending: bool = False
+) -> tuple[Column, ...]:
     """What fits into `size` cells: branch and name always, then heat, money, weeks, level, signs and so on.
 
-    `months` is the length of the window where anything is known of money, else 0.
+    `months` is the length of the window where anything is known of money, else 0; `mending` says whether
+    any fix runs.
     """
     taken = {TREE: SHORT}
     money: list[dict[str, int]] = [{VERDICT: 8}, {RATE: 8}, {SHARE: 6}] if months else []
@@ -76,6 +80,7 @@ def columns(size: int, signs: Sequence[SignRule], months: int = 0) -> tuple[Colu
         {RECENT: WEEKS},
         *([{COURSE: months}] if months else []),
         {LEVEL: 11},
+        *([{FIX: 8}] if mending else []),
         {TREE: LONG},
         {SIGN + sign.id: 3 for sign in signs},
         {LIMB: 12},
@@ -87,7 +92,7 @@ def columns(size: int, signs: Sequence[SignRule], months: int = 0) -> tuple[Colu
         taken |= step
     taken[NAME] = max(0, min(MOST_NAME, _room(size, taken)))
     heats = [HEAT, *(SIGN + sign.id for sign in signs), RECENT]
-    order = [TREE, NAME, LEVEL, *heats, RATE, COURSE, SHARE, VERDICT, LIMB, QUIET]
+    order = [TREE, NAME, LEVEL, *heats, RATE, COURSE, SHARE, VERDICT, FIX, LIMB, QUIET]
     return tuple(Column(key, taken[key]) for key in order if key in taken)
 
 
@@ -129,6 +134,7 @@ def _order_of(key: str) -> Callable[[Branch], tuple[float | str, ...]]:
         HEAT: lambda branch: (-branch.health.heat,),
         RECENT: lambda branch: (-sum(branch.weeks),),
         LIMB: lambda branch: (not branch.client.limb, (branch.client.limb or "").casefold()),
+        FIX: lambda branch: (branch.mending.days_left if branch.mending else date.max.toordinal(),),
         QUIET: lambda branch: ((branch.quiet_since or date.max).toordinal(),),
     }
     return orders.get(key, lambda _: ())
@@ -195,7 +201,7 @@ class Cordon:
         """One client's row in exactly `size` cells, lit from the trunk on where it is the chosen one."""
         branch = self.branches[number]
         pieces: list[Piece] = []
-        for column in columns(size, self.signs, months_shown(self.view)):
+        for column in columns(size, self.signs, months_shown(self.view), mending=mends(self.view)):
             cell = self._of_stump if branch.pruned else self._cell
             pieces += [*cell(branch, column), *blank(1)]
         row = fitted(pieces, max(0, size - LEAD))
@@ -232,6 +238,15 @@ class Cordon:
         told = column.key in {NAME, LEVEL, LIMB}
         return self._cell(branch, column) if told else blank(column.size)
 
+    def _deadline(self, branch: Branch) -> tuple[str, str]:
+        """The days that are left to the most pressing of the fixes that run."""
+        if branch.mending is None:
+            return "", "figure"
+        if branch.mending.overdue:
+            return _("overdue"), "late"
+        mend = self.look.glyphs.mend
+        return _("{mend} {n} d").format(mend=mend, n=branch.mending.days_left), "mend"
+
     def _money(self, branch: Branch, key: str) -> tuple[str, str] | None:
         """The text and the role of a column about money, None for any other column."""
         if key == VERDICT:
@@ -252,6 +267,8 @@ class Cordon:
             return word, "asleep" if branch.pruned else LEAF_ROLES[branch.health.level]
         if key == LIMB:
             return cells.plain(client.limb or ""), "figure"
+        if key == FIX:
+            return self._deadline(branch)
         days = (self.view.today - branch.quiet_since).days if branch.quiet_since else None
         return ("", "figure") if days is None else (_("{n} d").format(n=days), "figure")
 
@@ -259,6 +276,11 @@ class Cordon:
 def months_shown(view: View | None) -> int:
     """How many months the course of a rate has; 0 where nothing is known of money."""
     return len(view.estate.months) if view is not None and view.knows_money else 0
+
+
+def mends(view: View | None) -> bool:
+    """Whether any fix runs."""
+    return view is not None and any(branch.mending for branch in view.branches)
 
 
 def cordon(view: View, look: Look, sorting: Sorting, signs: tuple[SignRule, ...]) -> Cordon:

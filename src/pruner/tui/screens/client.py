@@ -24,7 +24,7 @@ from pruner.tui.widgets.header import Header
 from pruner.tui.widgets.hints import Hints
 from pruner.tui.widgets.meters import meters
 
-HINTS = ("log-rush", "incident", "mark", "undo", "help", "back", "edit", "delete-incident", "quit")
+HINTS = ("log-rush", "incident", "mark", "undo", "help", "back", "fix", "edit", "delete-incident", "quit")
 MOVING = ("up", "down", "first", "last", "page-up", "page-down", "next-trouble", "previous-trouble", "find")
 
 
@@ -58,6 +58,8 @@ class ClientScreen(TendingScreen):
                     yield Static(id="meters")
             yield Static(Content(_("Why this colour")), classes="title")
             yield Static(id="why")
+            yield Static(Content(_("Fix (SOS plan)")), classes="title", id="fix-title")
+            yield Static(id="fix")
             yield Static(id="timeline-title", classes="title")
             yield OptionList(id="timeline")
             yield Static(Content(_("Notes")), classes="title", id="note-title")
@@ -119,6 +121,10 @@ class ClientScreen(TendingScreen):
         self._put("facts", Content(" · ".join([*portrait.facts(branch, view.today), *self._contact(branch)])))
         self._put("meters", meters(branch, app.garden.rules, app.glyphs, self.size.width - 2))
         self._put("why", Content("\n").join(portrait.why(branch)))
+        mended = portrait.mending_lines(view, branch, app.glyphs)
+        self._put("fix", Content("\n").join(mended))
+        for part in ("#fix", "#fix-title"):
+            self.query_one(part).display = bool(mended)
         note = "" if app.masked else clean_note(branch.client.note)
         self._put("note", Content(note))
         for part in ("#note", "#note-title"):

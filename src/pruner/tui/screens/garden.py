@@ -51,7 +51,7 @@ IN_THE_GARDEN = (
     "import",
     "demo",
 )
-HINTS = ("log-rush", "incident", "mark", "undo", "help", "find", "quit", "review", "add")
+HINTS = ("log-rush", "incident", "mark", "undo", "help", "find", "quit", "review", "fix", "add")
 VIEWS: tuple[tuple[type[TreeView], str], ...] = (
     (EspalierView, "espalier"),
     (CordonView, "cordon"),

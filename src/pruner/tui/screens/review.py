@@ -9,11 +9,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pruner import wording
+from pruner.core.due import DueKind
 from pruner.core.plants import Branch
 from pruner.garden import Review
 from pruner.i18n import _, day
+from pruner.tui.discretion import HIDDEN
 from pruner.tui.screens.base import Dialog
 from pruner.tui.widgets.portrait import heat_words, level_words
+from pruner.wording import mending
 
 MOST_ENTRIES = 12
 
@@ -88,11 +91,28 @@ class ReviewScreen(Dialog[None]):
         if not review.entries:
             yield Content("  " + _("Nothing was logged."))
         yield Content("")
+        yield Content.styled(_("Due"), "bold $accent")
+        yield from self._due()
+        yield Content("")
         yield Content.styled(_("Heating up"), "bold $accent")
         yield from self._clients(review.heating, _("No client stands worse than a week ago."), heat_words)
         yield Content("")
         yield Content.styled(_("Gone quiet"), "bold $accent")
         yield from self._clients(review.quiet, _("Nobody has been quiet for long."), self._quiet)
+
+    def _due(self) -> Iterator[Content]:
+        """What is due within the next days and what is overdue, that first."""
+        app, view = self.gardener, self.gardener.view
+        for what in view.due if view else ():
+            branch = view.branch(what.client_id) if view else None
+            name = app.called(branch.client) if branch else ""
+            said = HIDDEN if app.masked and what.kind is DueKind.STEP else mending.due(what, app.garden.rules)
+            when = mending.due_on(what, view.today) if view else ""
+            yield Content.assemble(
+                "  ", (name, "bold"), f"  {said}  ", (when, "$thorn" if what.overdue else "")
+            )
+        if not (view and view.due):
+            yield Content("  " + _("Nothing is due."))
 
     def _quiet(self, branch: Branch) -> str:
         view = self.gardener.view

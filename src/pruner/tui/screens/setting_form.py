@@ -40,7 +40,7 @@ class SettingForm(Form):
             options = [(each or _("as the system has it"), each or SYSTEM) for each in choices]
             yield _("Value"), selection(options, written(held) or SYSTEM, "value", blank=False)
         else:
-            yield _("Value"), Input(written(held), id="value")
+            yield _("Value"), Input(written(held, self._setting.setting.kind), id="value")
 
     def save(self) -> Callable[[], object]:
         """Keep the value."""
@@ -70,12 +70,13 @@ class SettingForm(Form):
         return ("true", "false") if setting.kind is Kind.SWITCH else setting.choices
 
 
-def written(value: object) -> str:
-    """A value as people write it."""
+def written(value: object, kind: Kind | None = None) -> str:
+    """A value as people write it; texts, which may hold commas, with semicolons between them."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return ", ".join(map(written, value))
+        texts = [written(each) for each in value]
+        return "; ".join(texts) if kind is Kind.TEXTS else ", ".join(texts)
     return (
         typed.number_text(Decimal(str(value)).normalize()) if isinstance(value, int | float) else str(value)
     )

@@ -19,6 +19,7 @@ from pruner.tui.discretion import HIDDEN
 from pruner.tui.screens.roster import Roster
 from pruner.tui.screens.setting_form import SettingForm, written
 from pruner.tui.widgets.cells import cut, pad
+from pruner.wording import mending
 
 TABLES = {
     "": N_("How it looks"),
@@ -107,6 +108,10 @@ class SettingsScreen(Roster):
         return self.gardener.masked and setting.setting.kind is Kind.AMOUNT
 
     def _heading(self, table: str) -> Content:
+        mended = table.removeprefix("playbooks.")
+        if mended != table:
+            name = mending.mended(mended, self.gardener.garden.rules)
+            return Content.styled(_("Fix: {sign}").format(sign=name), "bold $accent")
         sign = table.removeprefix("signs.")
         if sign != table:
             name = wording.sign(self.gardener.garden.rules.sign(sign))

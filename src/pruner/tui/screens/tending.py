@@ -9,6 +9,7 @@ from pruner.tui.bindings import Command
 from pruner.tui.screens.bookkeeping import ABOUT_MONEY, BookkeepingScreen
 from pruner.tui.screens.client_form import ClientForm
 from pruner.tui.screens.confirm import ConfirmScreen
+from pruner.tui.screens.fix import FixScreen
 from pruner.tui.screens.incident_form import IncidentForm
 from pruner.tui.screens.letter import LetterScreen
 from pruner.tui.screens.note_line import NoteLine
@@ -18,6 +19,7 @@ from pruner.tui.widgets.portrait import summary
 ON_A_CLIENT = (
     "open",
     "mark",
+    "fix",
     "incident",
     "more-minutes",
     "fewer-minutes",
@@ -96,6 +98,11 @@ class TendingScreen(BookkeepingScreen):
         """The full form for an incident."""
         if client := self.chosen():
             self.gardener.open(IncidentForm(client))
+
+    def action_fix(self) -> None:
+        """Mend the client."""
+        if client := self.chosen():
+            self.gardener.open(FixScreen(client.id))
 
     def action_edit(self) -> None:
         """Change what is known of the client."""

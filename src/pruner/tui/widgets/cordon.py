@@ -17,6 +17,7 @@ from pruner.tui.drawing.cordon import (
     columns,
     cordon,
     heading,
+    mends,
     months_shown,
 )
 from pruner.tui.drawing.pieces import Piece
@@ -50,7 +51,7 @@ class CordonView(TreeView):
 
     def head(self, size: int) -> list[Piece]:
         """The titles, with an arrow at the column that sorts."""
-        shown = columns(size, self._signs, months_shown(self.view))
+        shown = columns(size, self._signs, months_shown(self.view), mending=mends(self.view))
         return heading(shown, self.sorting, self._signs, self.glyphs, size)
 
     def sort(self, key: str) -> None:
@@ -77,4 +78,9 @@ class CordonView(TreeView):
 
     @property
     def _columns(self) -> tuple[Column, ...]:
-        return columns(self.scrollable_content_region.width, self._signs, months_shown(self.view))
+        return columns(
+            self.scrollable_content_region.width,
+            self._signs,
+            months_shown(self.view),
+            mending=mends(self.view),
+        )

@@ -19,6 +19,7 @@ class Glyphs:
     rest: str
     thorn: str
     mark: str
+    mend: str
     strong: str
     normal: str
     dormant: str
@@ -49,6 +50,7 @@ UNICODE = Glyphs(
     rest="⋅",
     thorn="▴",
     mark="✂",
+    mend="✚",
     strong="━",
     normal="─",
     dormant="╌",
@@ -71,6 +73,7 @@ ASCII = Glyphs(
     rest=".",
     thorn="^",
     mark="X",
+    mend="+",
     strong="=",
     normal="-",
     dormant=":",

@@ -55,6 +55,11 @@ class Header(Widget):
         parts.append((self.thorn + n_("{n} sign", "{n} signs", thorns).format(n=thorns), ""))
         if marked:
             parts.append((self.mark + _("{n} marked").format(n=marked), ""))
+        late = sum(what.overdue for what in self.view.due)
+        if late:
+            parts.append((_("{n} overdue").format(n=late), "bold $thorn"))
+        if len(self.view.due) > late:
+            parts.append((_("{n} due").format(n=len(self.view.due) - late), ""))
         return parts
 
     def _fits(self, parts: list[tuple[str, str]]) -> bool:

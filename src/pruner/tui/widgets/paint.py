@@ -14,7 +14,20 @@ COMPONENTS = frozenset(
     f"tree--{role}"
     for role in (
         *("bloom", "leaf", "faded", "wilt", "red", "deadwood", "bark", "soil", "rest", "asleep"),
-        *("thorn", "count", "mark", "pointer", "limb", "heading", "name", "figure", "chosen", "cursor"),
+        *(
+            "thorn",
+            "count",
+            "mark",
+            "mend",
+            "late",
+            "pointer",
+            "limb",
+            "heading",
+            "name",
+            "figure",
+            "chosen",
+            "cursor",
+        ),
     )
 )
 
@@ -43,6 +56,8 @@ TreeView {
     .tree--thorn { color: $thorn; }
     .tree--count { color: $thorn; text-style: bold; }
     .tree--mark { color: $thorn; text-style: bold; }
+    .tree--mend { color: $bloom; text-style: bold; }
+    .tree--late { color: $thorn; text-style: bold; }
     .tree--pointer { color: $thorn; }
     .tree--limb { color: $limb; text-style: bold; }
     .tree--heading { color: $limb; text-style: bold; }

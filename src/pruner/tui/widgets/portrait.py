@@ -17,7 +17,7 @@ from pruner.garden import View
 from pruner.i18n import _, day, n_, number
 from pruner.tui.widgets.cells import cut
 from pruner.tui.widgets.glyphs import Glyphs, sparkline
-from pruner.wording import numbers
+from pruner.wording import mending, numbers
 
 COLOURS = {
     Level.THRIVING: "$bloom",
@@ -141,7 +141,7 @@ def panel(view: View, branch: Branch, name: str, glyphs: Glyphs, *, plain: bool,
         lines.append(Content(_("No warning sign so far.")))
     lines.append(Content(""))
     lines += [Content.styled(known[0], "bold"), *map(Content, known[1:]), Content("")] if known else []
-    lines += [Content(text) for text in facts(branch, view.today)]
+    lines += [*mending_lines(view, branch, glyphs), *(Content(text) for text in facts(branch, view.today))]
     if client.note and not masked:
         lines += [Content(""), Content.styled(cut(clean(client.note), 300), "italic")]
     return Content("\n").join(lines)
@@ -149,7 +149,8 @@ def panel(view: View, branch: Branch, name: str, glyphs: Glyphs, *, plain: bool,
 
 def strip(view: View, branch: Branch, name: str, glyphs: Glyphs, *, plain: bool, masked: bool) -> Content:
     """The client as the rows under a narrow tree show it: how it stands, what burns, what else is to know."""
-    first = Content.assemble((name, "bold"), "  ", standing(branch, glyphs))
+    parts = [Content.styled(name, "bold"), standing(branch, glyphs), *short_mending(branch, glyphs)]
+    first = Content("  ").join(parts)
     burning = [state for state in branch.health.signs if state.heat >= FELT]
     signs = [_burning(state, glyphs, plain=plain) for state in burning]
     second = Content.assemble(
@@ -158,6 +159,25 @@ def strip(view: View, branch: Branch, name: str, glyphs: Glyphs, *, plain: bool,
     known = money(view, branch, masked=masked)
     third = Content(" · ".join([*known, *facts(branch, view.today)]))
     return Content("\n").join([first, second, third])
+
+
+def mending_lines(view: View, branch: Branch, glyphs: Glyphs) -> list[Content]:
+    """The fixes that run, the most pressing first."""
+    return [
+        Content.styled(
+            f"{glyphs.mend} {mending.running(course, view.rules)}", "$thorn" if course.overdue else ""
+        )
+        for course in view.running(branch.client.id)
+    ]
+
+
+def short_mending(branch: Branch, glyphs: Glyphs) -> list[Content]:
+    """How much time the most pressing of the fixes has."""
+    course = branch.mending
+    if course is None:
+        return []
+    colour = "$thorn" if course.overdue else "$bloom"
+    return [Content.styled(f"{glyphs.mend} {mending.days_left(course)}", colour)]
 
 
 def _burning(state: SignState, glyphs: Glyphs, *, plain: bool) -> Content:
