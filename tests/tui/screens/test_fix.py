@@ -80,6 +80,13 @@ async def test_a_step_of_ones_own_is_added_changed_and_deleted(acme: Garden) -> 
         assert len(steps(acme)) == 3
 
 
+async def test_the_letter_with_the_new_terms_is_at_hand(acme: Garden) -> None:
+    async with at(acme, CONFIG) as hands:
+        await hands.press("f", "enter", "L")
+        assert hands.screen == "LetterScreen"
+        assert "Letter: new terms" in hands.text()
+
+
 async def test_everything_can_be_undone_up_to_the_opening(acme: Garden) -> None:
     before = acme.view().facts
     async with at(acme, CONFIG) as hands:

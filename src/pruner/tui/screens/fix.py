@@ -19,7 +19,9 @@ from pruner.core.steps import Step
 from pruner.core.text import clean
 from pruner.garden import Done, View
 from pruner.i18n import _, language, n_
+from pruner.letters.kinds import Kind as LetterKind
 from pruner.tui.screens.fix_forms import FixNoteForm, StepForm
+from pruner.tui.screens.letter import LetterScreen
 from pruner.tui.screens.roster import Roster
 from pruner.tui.widgets.cells import cut
 from pruner.tui.widgets.ladder import ladder, shown_title, step_line
@@ -40,7 +42,15 @@ class Row:
 class FixScreen(Roster):
     """One fix of a client; where none runs, what to mend is chosen first, the proposed sign on top."""
 
-    command_ids: ClassVar[tuple[str, ...]] = (*Roster.command_ids, "fix", "mark", "add", "edit", "note")
+    command_ids: ClassVar[tuple[str, ...]] = (
+        *Roster.command_ids,
+        "fix",
+        "mark",
+        "add",
+        "edit",
+        "note",
+        "letter",
+    )
 
     def __init__(self, client_id: Id, sign: str | None = None) -> None:
         super().__init__()
@@ -105,6 +115,10 @@ class FixScreen(Roster):
         """Take the step under the cursor out; undo brings it back."""
         if step := self._step:
             self.gardener.do(lambda: self.gardener.garden.delete_step(step.id))
+
+    def action_letter(self) -> None:
+        """The letter with the new terms."""
+        self.gardener.open(LetterScreen(self._client_id, LetterKind.FIX))
 
     def action_fix(self) -> None:
         """The next rung; the key that opened it leads it on."""
@@ -202,11 +216,12 @@ class FixScreen(Roster):
         if course is None:
             return _("{open} begin    {back} leave").format(open=app.key("open"), back=app.key("back"))
         return _(
-            "{open} do it   {fix} next rung   {add} step   {edit} change   {note} note   {delete} delete   "
-            "{undo} undo   {back} leave"
+            "{open} do it   {fix} next rung   {letter} letter   {add} step   {edit} change   {note} note   "
+            "{delete} delete   {undo} undo   {back} leave"
         ).format(
             open=app.key("open"),
             fix=app.key("fix"),
+            letter=app.key("letter"),
             add=app.key("add"),
             edit=app.key("edit"),
             note=app.key("note"),
