@@ -112,6 +112,7 @@ class GardenApp(Keeping):
 
     def erase(self, client: Client) -> None:
         """Erase a client for good."""
+        holding = self.garden.backups_holding(client.id)
         try:
             self.garden.erase(client.id)
         except Refusal as refusal:
@@ -120,6 +121,7 @@ class GardenApp(Keeping):
         self.last_logged = None
         self.reload()
         self.tell(_("Erased, with every trace."))
+        self.offer_to_delete(holding)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why something was not done, and show what there is now."""

@@ -4,9 +4,11 @@ from typing import Any
 
 from textual.screen import Screen
 
-from pruner.core.backups import Why
+from pruner.core.backups import Backup, Why
+from pruner.core.errors import Refusal
 from pruner.garden import Backing
-from pruner.i18n import _, listed
+from pruner.i18n import _, listed, n_
+from pruner.tui.screens.confirm import ConfirmScreen
 from pruner.tui.screens.drafting import Drafting
 from pruner.tui.telling import Telling
 
@@ -25,6 +27,24 @@ class Keeping(Telling):
         """Nobody meant what was typed into this form."""
         if isinstance(screen, Drafting):
             screen.forget_draft()
+
+    def offer_to_delete(self, holding: tuple[Backup, ...]) -> None:
+        """Ask about the backups that still hold a client who was erased."""
+        if not holding:
+            return
+        question = n_(
+            "{n} backup still holds the client. Delete it too?",
+            "{n} backups still hold the client. Delete them too?",
+            len(holding),
+        )
+        screen = ConfirmScreen(question.format(n=len(holding)))
+        self.push_screen(screen, lambda yes: self._delete(holding) if yes else None)
+
+    def _delete(self, backups: tuple[Backup, ...]) -> None:
+        try:
+            self.garden.delete_backups(backups)
+        except Refusal as refusal:
+            self.tell(self.why(refusal), warning=True)
 
     def tell_of_drafts(self) -> None:
         """Say which forms wait half typed."""

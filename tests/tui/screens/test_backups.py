@@ -87,3 +87,16 @@ async def test_the_screen_follows_what_another_program_restores(garden: Garden) 
         await hands.until(lambda: "Umbrella" not in hands.text())
         await hands.press("r")
         assert len(hands.incidents("Acme")) == 1
+
+
+@pytest.mark.parametrize(("answer", "left"), [("y", 0), ("n", 1)])
+async def test_erasing_asks_about_the_backups_that_still_hold_the_client(
+    garden: Garden, answer: str, left: int
+) -> None:
+    garden.add(name="Acme")
+    garden.back_up()
+    async with at(garden, CONFIG) as hands:
+        await hands.press("X", "y")
+        assert "1 backup still holds the client" in hands.text()
+        await hands.press(answer)
+        assert (garden.clients(), len(garden.backups())) == ((), left)
