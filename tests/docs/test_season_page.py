@@ -40,7 +40,7 @@ def test_every_command_of_the_page_runs_in_its_order(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "Closed the pruning session" in done.stdout
-    assert {file.suffix for file in (tmp_path / "season-report").iterdir()} == {".md", ".svg"}
+    assert {file.suffix for file in (tmp_path / "season-report").iterdir()} == {".ics", ".md", ".svg"}
     assert "Herzliche Grüße" in done.stdout
 
 
