@@ -65,9 +65,9 @@ def test_a_name_cannot_drive_the_terminal(tmp_path: Path) -> None:
 
 
 def test_a_moved_key_is_where_the_sign_is_logged(tmp_path: Path) -> None:
-    config = loaded(tmp_path, '[keys]\nlog-rush = "R"\nadd = ["Y", "full_stop"]')
-    assert config.keys["log-rush"] == ("R",)
-    assert config.rules.sign("rush").key == "R"
+    config = loaded(tmp_path, '[keys]\nlog-rush = "J"\nadd = ["Y", "full_stop"]')
+    assert config.keys["log-rush"] == ("J",)
+    assert config.rules.sign("rush").key == "J"
     assert config.keys["add"] == ("Y", "full_stop")
 
 

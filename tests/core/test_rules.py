@@ -19,4 +19,9 @@ def test_a_sign_nobody_configured_weighs_nothing_and_is_never_red() -> None:
 
 
 def _nameless(rules: Rules) -> Rules:
-    return replace(rules, signs=tuple(replace(rule, en="", de="") for rule in rules.signs))
+    return replace(
+        rules,
+        signs=tuple(replace(rule, en="", de="") for rule in rules.signs),
+        playbooks=tuple(replace(book, en=(), de=()) for book in rules.playbooks),
+        new_playbook=replace(rules.new_playbook, en=(), de=()),
+    )
