@@ -211,6 +211,17 @@ async def test_a_raise_asks_for_the_new_price_and_proposes_one(garden: Garden, o
     assert found == (orchard.thin, Decimal(450))
 
 
+async def test_a_fix_is_decided_and_its_ladder_opens_before_the_next_client(garden: Garden) -> None:
+    async with at(garden, CONFIG) as hands:
+        await hands.press("S", "enter", "j", "3")
+        assert hands.screen == "FixScreen"
+        assert "Thin" in hands.text()
+        await hands.press("escape")
+        assert hands.screen == "WalkScreen"
+        assert client(hands) == "Weak"
+    assert decided(garden) == {"Thin": Choice.FIX}
+
+
 async def test_where_the_verdict_does_not_allow_it_a_reason_is_asked_for_and_kept(
     garden: Garden, orchard: Orchard
 ) -> None:

@@ -3,7 +3,6 @@
 After a decision the next undecided client comes up, so that a walk is one key a client.
 """
 
-from decimal import Decimal
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,26 +10,22 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from pruner.core.errors import Refusal
 from pruner.core.models import Client, Id
 from pruner.core.plants import Branch
-from pruner.core.season import Choice, Stage
-from pruner.core.season_refusals import AlreadyDecided, CannotPrune
+from pruner.core.season import Stage
 from pruner.garden import View
 from pruner.i18n import _
-from pruner.tui.screens.session import SessionScreen
-from pruner.tui.screens.session_lines import PriceLine, ReasonLine
+from pruner.tui.screens.session_deciding import DECIDE, DecidingScreen
 from pruner.tui.widgets.choices import choices
 from pruner.tui.widgets.evidence import Evidence
 
-DECIDE = {choice: f"decide-{choice.value}" for choice in Choice}
 WIDE, BESIDE = 120, 72
 """From these widths on the page has two columns, and the plant stands beside the meters."""
 PLANT, LEFT = 14, 70
 """Cells of the plant, and of the left one of two columns."""
 
 
-class WalkScreen(SessionScreen):
+class WalkScreen(DecidingScreen):
     """The walk."""
 
     stage = Stage.WALK
@@ -87,12 +82,6 @@ class WalkScreen(SessionScreen):
     @property
     def _branch(self) -> Branch | None:
         return next((b for b in self.order if b.client.id == self._at), None)
-
-    def held_for(self, ids: frozenset[str]) -> Id | None:
-        """A digit that is held decides once: the next client has not been seen yet."""
-        season = self.season
-        deciding = not ids.isdisjoint(DECIDE.values())
-        return season.session.id if deciding and season and season.session else None
 
     def _follow(self, view: View | None) -> None:
         """Stay with the client; where a decision was taken back, go to whom it was about."""
@@ -164,68 +153,11 @@ class WalkScreen(SessionScreen):
             return _("needs no decision")
         return _("{n} of {all}").format(n=walk.index(branch) + 1, all=len(walk))
 
-    # -- deciding
-
-    def action_decide(self, choice: str) -> None:
-        """Decide about the client on the screen."""
-        client = self.at_hand
-        if client is None:
-            self.gardener.tell(_("There is nobody to decide about."), warning=True)
-        elif choice == Choice.RAISE.value:
-            self._ask_price(client)
-        else:
-            self._decide(client, Choice(choice))
-
-    def _ask_price(self, client: Client) -> None:
-        view = self.view
-        if view and not self._hidden():
-            self.gardener.open(PriceLine(client, view.verdict(client.id), self._raise), self._went_on)
-
-    def _hidden(self) -> bool:
-        if self.gardener.masked:
-            self.gardener.tell(_("Amounts are hidden; show them before changing them."), warning=True)
-        return self.gardener.masked
-
-    def _raise(self, client: Client, price: Decimal) -> bool:
-        decide = self.gardener.garden.decide
-        return self.gardener.do(lambda: decide(client.id, Choice.RAISE, price=price)) is not None
-
-    def _went_on(self, decided: object) -> None:
-        if decided:
-            self._show_client(self._next_undecided(1))
-
-    def _decide(self, client: Client, choice: Choice, reason: str = "") -> bool:
-        """Decide and go on to the next; where the gate is closed, ask for the reason."""
-        app = self.gardener
-        try:
-            done = app.garden.decide(client.id, choice, reason=reason)
-        except CannotPrune as refusal:
-            app.open(ReasonLine(client, app.why(refusal), self._prune_because), self._went_on)
-            return False
-        except AlreadyDecided as refusal:
-            app.refuse(refusal)
-        except Refusal as refusal:
-            app.refuse(refusal)
-            return False
-        else:
-            app.do(lambda: done)
-        if not reason:
-            self._after(client, choice)
-        return True
-
-    def _prune_because(self, client: Client, reason: str) -> bool:
-        return self._decide(client, Choice.PRUNE, reason)
-
-    def _after(self, client: Client, choice: Choice) -> None:
-        """The next client; a fix opens its ladder first."""
-        del client, choice
-        self._show_client(self._next_undecided(1))
-
-    def action_keep_rest(self) -> None:
-        """Keep everybody who needs no decision."""
-        self.gardener.do(self.gardener.garden.keep_rest)
-
     # -- moving
+
+    def go_on(self) -> None:
+        """The next client about whom nothing is decided."""
+        self._show_client(self._next_undecided(1))
 
     def action_up(self) -> None:
         """The client before."""
