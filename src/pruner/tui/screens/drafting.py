@@ -26,11 +26,15 @@ class Drafting(Dialog[None]):
     """A dialog with fields whose text is not lost."""
 
     _given: tuple[object, ...] = ()
+    _kept: dict[str, str]
+    _untouched: dict[str, str]
+    _forgotten = False
 
     def __new__(cls, *given: object, **said: object) -> Self:
         """Remember what the form is opened with: it tells which form it is."""
         form = super().__new__(cls)
         form._given = (*given, *said.values())
+        form._kept, form._untouched = {}, {}
         return form
 
     @property
@@ -52,7 +56,6 @@ class Drafting(Dialog[None]):
     def on_mount(self) -> None:
         """Bring back what was typed before, and look from now on at what is typed."""
         self._untouched = self._typed()
-        self._kept: dict[str, str] = {}
         draft = self.gardener.garden.draft(self.draft_name)
         if draft:
             self._bring_back(draft)
@@ -60,7 +63,7 @@ class Drafting(Dialog[None]):
 
     def keep_draft(self) -> None:
         """Keep what is typed now, where it is other than what is kept."""
-        if not self.is_mounted:
+        if self._forgotten or not self.is_mounted:
             return
         now = {field: text for field, text in self._typed().items() if text != self._untouched.get(field)}
         if now == self._kept:
@@ -75,7 +78,7 @@ class Drafting(Dialog[None]):
         """It was saved, or is not wanted."""
         if self._kept:
             self.gardener.garden.drop_draft(self.draft_name)
-        self._kept = self._typed()
+        self._forgotten = True
 
     def _keep(self, fields: dict[str, str]) -> None:
         draft = Draft(form=self.draft_name, about=self.heading, clients=self.about_clients, fields=fields)
