@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pruner import i18n
 from pruner.core.season import Choice, Stage
 from pruner.garden import Garden
+from pruner.tui import bindings
 from tests.garden.beds import Bed
 from tests.garden.orchard import Orchard
 from tests.tui.configured import CONFIG
@@ -128,6 +130,20 @@ async def test_the_screen_follows_a_session_that_another_program_moved(garden: G
         hands.app.reload()
         await hands.settle()
         assert hands.screen == "GardenScreen"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_the_hints_of_every_step_fit_and_never_lose_undo_and_help(
+    garden: Garden, language: str
+) -> None:
+    i18n.use(language)
+    async with at(garden, CONFIG, (60, 20)) as hands:
+        await hands.press("S")
+        for _ in Stage:
+            row = hands.lines()[-1]
+            for name in ("undo", "help"):
+                assert f"{hands.app.key(name)} {bindings.label(bindings.BY_ID[name])}" in row
+            await hands.press("right")
 
 
 # -- the walk

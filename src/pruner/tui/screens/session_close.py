@@ -24,7 +24,7 @@ class CloseScreen(SessionScreen):
     """The end of the session."""
 
     stage = Stage.CLOSE
-    hints: ClassVar[tuple[str, ...]] = ("open", "left", "undo", "help", "back")
+    hints: ClassVar[tuple[str, ...]] = ("open", "undo", "help", "left", "back")
 
     def draw(self) -> None:
         """What was decided, who is open, and the next session."""

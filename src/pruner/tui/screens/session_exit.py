@@ -24,7 +24,7 @@ class ExitScreen(SessionScreen):
 
     stage = Stage.EXIT
     own: ClassVar[tuple[str, ...]] = ("edit", "letter")
-    hints: ClassVar[tuple[str, ...]] = ("edit", "letter", "down", "open", "left", "undo", "help", "back")
+    hints: ClassVar[tuple[str, ...]] = ("edit", "letter", "undo", "help", "open", "down", "left", "back")
 
     def parts(self) -> ComposeResult:
         """Who leaves, and the plan of the one under the cursor."""

@@ -11,7 +11,7 @@ class LookBackScreen(SessionScreen):
     """What the quarter brought."""
 
     stage = Stage.LOOK_BACK
-    hints: ClassVar[tuple[str, ...]] = ("open", "record", "undo", "help", "page-down", "back")
+    hints: ClassVar[tuple[str, ...]] = ("open", "undo", "help", "record", "page-down", "back")
 
     def draw(self) -> None:
         """The two quarters, who moved, and the last session."""

@@ -31,11 +31,11 @@ class WalkScreen(DecidingScreen):
     stage = Stage.WALK
     own: ClassVar[tuple[str, ...]] = (*DECIDE.values(), "keep-rest", "next-trouble", "previous-trouble")
     hints: ClassVar[tuple[str, ...]] = (
-        "down",
         "keep-rest",
         "undo",
-        "open",
         "help",
+        "open",
+        "down",
         "left",
         "back",
         "page-down",

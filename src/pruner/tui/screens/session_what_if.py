@@ -25,7 +25,7 @@ class WhatIfScreen(SessionScreen):
 
     stage = Stage.WHAT_IF
     own: ClassVar[tuple[str, ...]] = ("mark",)
-    hints: ClassVar[tuple[str, ...]] = ("mark", "open", "left", "undo", "help", "back", "page-down")
+    hints: ClassVar[tuple[str, ...]] = ("mark", "open", "undo", "help", "left", "back", "page-down")
 
     def __init__(self) -> None:
         super().__init__()
