@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from rich.segment import Segment
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList, Select, Static
+from textual.widgets._select import SelectCurrent
 
 from pruner.core.evidence import Ending
 from pruner.core.ledger import Hours, Terms
@@ -154,10 +155,10 @@ def harmless(hands: Hands) -> None:
 
 
 def given_as_text(widget: Widget) -> list[str]:
-    """What a widget was given as a str, which it reads as markup."""
+    """What a widget was given as a str, which it reads as markup; arrow and prompt of a choice are ours."""
     given = [widget.tooltip, widget.border_title, widget.border_subtitle]
-    if isinstance(widget, Static):
+    if isinstance(widget, Static) and not isinstance(widget.parent, SelectCurrent):
         given.append(widget.content)
     if isinstance(widget, OptionList) and widget._markup:
-        given += [option.prompt for option in widget.options]
+        given += [option.prompt for option in widget.options if not isinstance(widget.parent, Select)]
     return [text for text in given if isinstance(text, str) and text]

@@ -1,94 +1,15 @@
 """Text that would like to be markup, a link or a control sequence: everywhere it is nothing but text."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import timedelta
-
 import pytest
 from rich.cells import cell_len
-from rich.segment import Segment
 
 from pruner.core.text import CONTROLS
 from pruner.garden import Garden
-from tests.builders import NOW, a_client, an_incident
-from tests.tui.beds import raw
 from tests.tui.configured import CONFIG
-from tests.tui.hands import Hands, at
+from tests.tui.hands import at
+from tests.tui.hostile import HOSTILE, MARKUP, STEERING, STRANGE, harmless, infest, short
 
-MARKUP = (
-    "[/]",
-    "[red]x",
-    "[@click=app.quit]pay[/]",
-    "[/usr/bin] fix",
-    "$thorn [$x]",
-    "[link=file:///x]y[/link]",
-)
-STRANGE = (
-    "👨‍👩‍👧‍👦 Family Office 🏳️‍🌈",
-    "山田太郎株式会社東京支店",
-    "شركة الأمل للتجارة",
-    "Z̷̛̳a̸͎͊l̴̰̈́g̶̱͝o̷̮̓ GmbH",
-    "\u0301\u0302",
-    "🇩🇪🇦🇹",
-    "x" * 300,
-    "\u200d\ufe0f",
-)
-STEERING = (
-    "\x1b[31mred\x1b[0m",
-    "\x1b]52;c;cHduZWQ=\x07clip",
-    "\x1b]0;title\x07t",
-    "tab\tnew\nline\r\x00",
-    "\x9b2J\x85 c1",
-    "\u202egnirts\u2066",
-    "\x1bPq\x1b\\sixel",
-)
-HOSTILE = (*MARKUP, *STRANGE, *STEERING)
-OF_EACH_KIND = (*MARKUP[:4], *STRANGE[:4], STRANGE[6], *STEERING[:2], STEERING[3])
 OF_THE_GARDEN = (["tab"], ["z"], ["escape", "d"], ["escape", "P"], ["P"], ["g", "space"], ["r"], ["?"])
-OF_A_CLIENT = (
-    *(
-        ["enter"],
-        ["r"],
-        ["enter"],
-        ["escape", "x"],
-        ["u"],
-        ["escape", "e"],
-        ["escape", "i"],
-        ["escape", "r", ";"],
-    ),
-    *(["escape", "space"], ["C"], ["y"], ["u"], ["U"], ["X"], ["n", "/", "e"], ["escape", "d"]),
-)
-
-
-def short(text: str) -> str:
-    """The beginning of a text, as the name of a test."""
-    return ascii(text)[1:20]
-
-
-def infest(garden: Garden, *names: str) -> None:
-    """Clients who have the text wherever a text can be, past everything that cleans or measures it."""
-    for name in names:
-        client = replace(a_client(name, aliases=(name + "1", name + "2"), email=name, note=name), limb=name)
-        incidents = [
-            an_incident(client, sign, at=NOW - timedelta(days=day), note=name)
-            for day, sign in enumerate(["rush", "rush", "expert", "gone"])
-        ]
-        raw(garden, client, *incidents)
-
-
-def segments(hands: Hands) -> Iterator[Segment]:
-    """Every piece of text on the screen, and on the screens that shine through."""
-    for screen in (*hands.app._background_screens, hands.app.screen):
-        for strip in screen._compositor.render_strips():
-            yield from strip
-
-
-def harmless(hands: Hands) -> None:
-    assert hands.app.is_running
-    for segment in segments(hands):
-        assert not segment.control
-        assert not CONTROLS.search(segment.text)
-        assert not (segment.style and (segment.style.link or "@click" in segment.style.meta))
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=str)
@@ -100,17 +21,6 @@ async def test_a_garden_of_hostile_names_is_a_garden(garden: Garden, size: tuple
             await hands.press(*keys)
             harmless(hands)
         assert len(garden.clients()) == len(HOSTILE)
-
-
-@pytest.mark.parametrize("name", OF_EACH_KIND, ids=short)
-async def test_a_hostile_name_is_nothing_but_a_name(garden: Garden, name: str) -> None:
-    infest(garden, name)
-    async with at(garden, CONFIG) as hands:
-        harmless(hands)
-        for keys in OF_A_CLIENT:
-            await hands.press(*keys)
-            harmless(hands)
-        assert len(garden.clients()) == 1
 
 
 @pytest.mark.parametrize("name", MARKUP)
