@@ -23,6 +23,7 @@ NAMES = (MARKUP[0], MARKUP[2], STEERING[2])
 """One of each kind of harm; every note holds all of them."""
 STAYS = "[@click=app.leave]stays[/]"
 """Nobody is cut twice, so a session needs a client who is still there."""
+IMPORTS = Path(__file__).parents[1] / "data" / "imports"
 TOGGL = (
     "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration\n"
 )
@@ -65,8 +66,8 @@ async def test_on_every_screen_hostile_text_is_nothing_but_text(
 
 
 def clients_for(garden: Garden, way: str) -> tuple[Client, ...]:
-    """Whom to open it for: a session and a file are about all of them."""
-    return garden.clients()[: 1 if {"S", "I"} & set(WAYS[way]) else None]
+    """Whom to open it for: a session and a file are about them all; only the first has a fix to open."""
+    return garden.clients()[: 1 if {"S", "I"} & set(WAYS[way]) or WAYS[way][:2] == ("f", "enter") else None]
 
 
 async def walk(hands: Hands, keys: tuple[str, ...], folder: Path) -> None:
@@ -103,5 +104,6 @@ def files(folder: Path) -> None:
         for cell in cells
     )
     (folder / "toggl.csv").write_text(TOGGL + "\n".join(rows))
+    (folder / "either.csv").write_bytes((IMPORTS / "clockify-either-order.csv").read_bytes())
     header = ",".join(f'"{cell}"' for cell in cells)
     (folder / "unknown.csv").write_text(f"{header}\n{header}\n")
