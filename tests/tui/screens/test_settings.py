@@ -256,8 +256,8 @@ async def test_a_key_that_was_moved_works_as_soon_as_the_settings_close(garden: 
     plant(garden, "Acme")
     async with living_in(home, garden) as hands:
         await hands.press("comma")
-        await change(hands, "signs.rush.key", "p")
-        await hands.press("escape", "p")
+        await change(hands, "signs.rush.key", "J")
+        await hands.press("escape", "J")
         assert [incident.sign for incident in hands.incidents("Acme")] == ["rush"]
         await hands.press("r")
         assert len(hands.incidents("Acme")) == 1
