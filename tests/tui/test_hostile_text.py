@@ -10,6 +10,7 @@ from tests.tui.hands import at
 from tests.tui.hostile import HOSTILE, MARKUP, STEERING, STRANGE, harmless, infest, short
 
 OF_THE_GARDEN = (["tab"], ["z"], ["escape", "d"], ["escape", "P"], ["P"], ["g", "space"], ["r"], ["?"])
+OF_THE_SESSION = (["S"], ["enter"], ["4"], ["escape", "5"], [*"yes", "enter"], ["enter"], ["enter"], ["e"])
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=str)
@@ -21,6 +22,19 @@ async def test_a_garden_of_hostile_names_is_a_garden(garden: Garden, size: tuple
             await hands.press(*keys)
             harmless(hands)
         assert len(garden.clients()) == len(HOSTILE)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=str)
+@pytest.mark.parametrize("name", [MARKUP[0], MARKUP[1], STRANGE[6], STEERING[3]], ids=short)
+async def test_a_session_about_a_hostile_name_is_a_session(
+    garden: Garden, name: str, size: tuple[int, int]
+) -> None:
+    infest(garden, name)
+    async with at(garden, CONFIG, size) as hands:
+        for keys in (*OF_THE_SESSION, ["ctrl+s"], ["L"], ["escape", "enter"], ["escape", "R"]):
+            await hands.press(*keys)
+            harmless(hands)
+        assert len(garden.clients()) == 1
 
 
 @pytest.mark.parametrize("name", MARKUP)

@@ -74,7 +74,7 @@ class WhatIfScreen(SessionScreen):
         self._fill(changes)
         self.put("balance", *balance(outlook, app.glyphs, self.room, masked=app.masked))
         self._warn(outlook)
-        names = namer(view.branches, masked=app.masked)
+        names = namer(view.all_branches, masked=app.masked)
         then = after(view.branches, cut, outlook)
         self.put(
             "trees",
