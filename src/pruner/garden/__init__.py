@@ -26,7 +26,7 @@ from pruner.garden.looking import Looking, Review
 from pruner.garden.preview import Choices, Found, Imported, Preview, UnknownName
 from pruner.garden.season_view import SeasonView
 from pruner.garden.view import View
-from pruner.store.store import Store
+from pruner.store.quick import QuickStore
 
 __all__ = [
     "Backing",
@@ -61,7 +61,7 @@ class Garden(
         Raises:
             CannotOpen: the file cannot be used; it was left as it is.
         """
-        return cls(Store.open(path, create=create, may_make=may_make), rules, clock)
+        return cls(QuickStore.open(path, create=create, may_make=may_make), rules, clock)
 
     def __enter__(self) -> Self:
         return self

@@ -17,7 +17,7 @@ from pruner.core.heat import DayOf
 from pruner.core.models import Client, Id
 from pruner.core.rules import Rules
 from pruner.store import backup_files, backups
-from pruner.store.store import Store
+from pruner.store.quick import QuickStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Ground:
     `not_backed_up` is why one that was due could not be made; no change waits for that.
     """
 
-    def __init__(self, store: Store, rules: Rules, clock: Clock) -> None:
+    def __init__(self, store: QuickStore, rules: Rules, clock: Clock) -> None:
         self._store = store
         self._clock = clock
         self.rules = rules

@@ -19,11 +19,11 @@ from pruner.garden.ground import Backing, Done, Ground
 from pruner.garden.preview import Choices, Found, Imported, Preview, Progress, unwatched
 from pruner.garden.tally import Tally
 from pruner.garden.whose import Whose
-from pruner.store.intake import TakenIn
 
 if TYPE_CHECKING:  # the readers of all products are for those who import
     from pruner.formats.generic import Mapping
     from pruner.formats.source import Source
+    from pruner.store.intake import TakenIn
 
 UNDECIDED = Choices()
 """Nothing was said about a file."""
@@ -130,7 +130,7 @@ class Importing(Ground):
             return Done(entry=taken.entry)
         return self._do(Change("imported", anyway), "") if anyway else None
 
-    def _taken(self, change: Change, rows: Iterator[LedgerRow]) -> TakenIn:
+    def _taken(self, change: Change, rows: Iterator[LedgerRow]) -> "TakenIn":
         return self._store.take_in(
             change,
             rows,

@@ -16,7 +16,7 @@ from pruner.core.worth import Estate
 from pruner.garden.ground import Clock, Ground
 from pruner.garden.reckoning import Reckoning
 from pruner.garden.view import View
-from pruner.store.store import Store
+from pruner.store.quick import QuickStore
 
 RECENT = 200
 """So many entries of the journal are looked through for the daily review."""
@@ -46,7 +46,7 @@ class Bed:
 class Looking(Ground):
     """What can be seen."""
 
-    def __init__(self, store: Store, rules: Rules, clock: Clock) -> None:
+    def __init__(self, store: QuickStore, rules: Rules, clock: Clock) -> None:
         super().__init__(store, rules, clock)
         self._reckoning = Reckoning(store)
 

@@ -18,7 +18,7 @@ from pruner.core.months import Month
 from pruner.core.rules import Rules
 from pruner.core.standing import Exit
 from pruner.core.worth import Estate
-from pruner.store.store import Store
+from pruner.store.quick import QuickStore
 
 HISTORY_MONTHS = 36
 """So many months back the ledger is read: a year, the year before it, and the time invoices reach back."""
@@ -41,7 +41,7 @@ class Sheets:
 class Reckoning:
     """Reads the ledger of a store when it has changed, and nothing twice."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: QuickStore) -> None:
         self._store = store
         self._read: tuple[About, Sheets] | None = None
         self._books: dict[Id, tuple[About, Books]] = {}

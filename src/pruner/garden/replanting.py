@@ -30,7 +30,7 @@ from pruner.formats.source import OwnRows, Source
 from pruner.garden.preview import Preview
 from pruner.garden.tally import Tally
 from pruner.garden.whose import client_names
-from pruner.store.store import Store
+from pruner.store.quick import QuickStore
 
 Bed = Client | Incident | Job | Fix | Step | Session | Decision | Cut | Intake | Terms | KnownAs | ColumnMap
 BEDS: Final = (
@@ -53,7 +53,7 @@ BEDS: Final = (
 class Replanting:
     """One export, one garden."""
 
-    def __init__(self, source: Source, rows: Callable[[], OwnRows], store: Store) -> None:
+    def __init__(self, source: Source, rows: Callable[[], OwnRows], store: QuickStore) -> None:
         self._source, self._read, self._store = source, rows, store
         here = [record for found in store.everything(BEDS).values() for record in found]
         clients = [record for record in here if isinstance(record, Client)]
@@ -144,7 +144,7 @@ class Replanting:
 class _Known:
     """The rows that the ledger has, or that already went by."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: QuickStore) -> None:
         self._store = store
         self._ids: dict[type[LedgerRow], set[Id]] = {}
         self._keys: dict[tuple[type[LedgerRow], str], frozenset[str]] = {}

@@ -20,7 +20,7 @@ from pruner.formats.source import Source
 from pruner.garden.preview import Preview
 from pruner.garden.tally import Tally
 from pruner.garden.whose import Fate, Whose
-from pruner.store.store import Store
+from pruner.store.quick import QuickStore
 
 USUAL_TAX: Final = Decimal("0.19")
 """The rate of German value added tax (§ 12 UStG), taken for a gross column where nobody says another."""
@@ -33,7 +33,7 @@ class Sieve:
     def __init__(
         self,
         source: Source,
-        store: Store,
+        store: QuickStore,
         whose: Whose,
         *,
         gross: Decimal | None,

@@ -8,12 +8,14 @@ URI that forbids making the file: a mistyped path must not become an empty garde
 
 import os
 import sqlite3
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool
+if TYPE_CHECKING:  # slow to import, and the hot verbs do without
+    from sqlalchemy import Connection, Engine
 
 BUSY_SECONDS = 5.0
 """How long another program may hold the file before we give up."""
@@ -64,8 +66,14 @@ def connect(path: Path, access: Access) -> sqlite3.Connection:
     return connection
 
 
-def make_engine(path: Path, access: Access) -> Engine:
-    """SQLAlchemy over `connect`: a new connection for each transaction, none kept between user actions."""
+def make_engine(path: Path, access: Access) -> "Engine":
+    """SQLAlchemy over `connect`: a new connection for each transaction, none kept between user actions.
+
+    What SQLite says comes out as it is, not wrapped, so that whoever words it need not know SQLAlchemy.
+    """
+    from sqlalchemy import create_engine, event  # as above
+    from sqlalchemy.pool import NullPool
+
     engine = create_engine(
         "sqlite://",
         creator=lambda: connect(path, access),
@@ -74,23 +82,24 @@ def make_engine(path: Path, access: Access) -> Engine:
         execution_options={"begin": Begin.READ},
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", lambda context: context.original_exception)
     return engine
 
 
-def begins(engine: Engine, begin: Begin) -> Engine:
+def begins(engine: "Engine", begin: Begin) -> "Engine":
     """The same engine, its transactions beginning so."""
     return engine.execution_options(begin=begin)
 
 
-def keep_rollback_journal(engine: Engine) -> None:
+def keep_rollback_journal(path: Path) -> None:
     """Put the journal mode back where another tool changed it; it is a property of the file."""
-    with begins(engine, Begin.NONE).connect() as connection:
-        mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+    with closing(connect(path, Access.WRITE)) as connection:
+        ((mode,),) = connection.execute("PRAGMA journal_mode").fetchall()
         if mode != "delete":
-            connection.exec_driver_sql("PRAGMA journal_mode=DELETE").all()
+            connection.execute("PRAGMA journal_mode=DELETE").fetchall()
 
 
-def _begin(connection: Connection) -> None:
+def _begin(connection: "Connection") -> None:
     begin = connection.get_execution_options()["begin"]
     if begin:
         connection.exec_driver_sql(begin)

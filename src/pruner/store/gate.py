@@ -11,18 +11,19 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from errno import EACCES
+from functools import cached_property
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING
 
 from pruner.core.backups import Why
 from pruner.core.errors import GardenEmptied, GardenMissing, GardenNewer, NoAccess, NotAGarden
 from pruner.store import backup_files, backups, files
-from pruner.store.columns import metadata
 from pruner.store.connections import Access, Begin, begins, connect, keep_rollback_journal, make_engine
 from pruner.store.migrations import NEWEST, revision, upgrade
 from pruner.store.refusals import damaged, refusals
-from pruner.store.tables import alembic_version
+
+if TYPE_CHECKING:  # slow to import, and a file of today's schema does without
+    from sqlalchemy import Connection, Engine
 
 APPLICATION = int.from_bytes(b"prnr", "big")
 """Written into the file's header (PRAGMA application_id): this database is ours."""
@@ -52,12 +53,27 @@ class Identity:
         return not self.empty and self.version == NEWEST
 
 
-@dataclass(frozen=True, slots=True)
 class Opened:
     """A garden's file that passed the gate."""
 
-    engine: Engine
-    read_only: bool
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+
+    @property
+    def access(self) -> Access:
+        """What a connection to it may do."""
+        return Access.READ if self.read_only else Access.WRITE
+
+    @cached_property
+    def engine(self) -> "Engine":
+        """SQLAlchemy over the file, made when it is first asked for."""
+        return make_engine(self.path, self.access)
+
+    def close(self) -> None:
+        """Let go of what was made."""
+        if "engine" in self.__dict__:
+            self.engine.dispose()
 
 
 def open_garden(path: Path, *, create: bool, may_make: bool) -> Opened | None:
@@ -93,14 +109,14 @@ def _enter(path: Path, *, create: bool) -> Opened | None:
         return None
     if not identity.settled and not writable:
         raise NoAccess(str(path), os.strerror(EACCES))
-    engine = make_engine(path, Access.WRITE if writable else Access.READ)
+    opened = Opened(path, read_only=not writable)
     if not identity.settled:
         if not identity.empty:
             backups.back_up(path, Why.MIGRATION)
-        settle(engine, path)
+        settle(opened.engine, path)
     if writable:
-        keep_rollback_journal(engine)
-    return Opened(engine, read_only=not writable)
+        keep_rollback_journal(path)
+    return opened
 
 
 def _identify(path: Path, *, writable: bool) -> Identity:
@@ -143,7 +159,7 @@ def _admitted(number: Callable[[str], int], path: Path) -> Identity:
     return Identity(application, version, empty=False)
 
 
-def settle(engine: Engine, path: Path) -> None:
+def settle(engine: "Engine", path: Path) -> None:
     """Make or upgrade the schema, unless another program did so since we looked.
 
     Foreign keys are off meanwhile: rebuilding a table with them on would delete its children. They can
@@ -163,13 +179,16 @@ def settle(engine: Engine, path: Path) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version={NEWEST}")
 
 
-def _make(connection: Connection) -> None:
+def _make(connection: "Connection") -> None:
+    from pruner.store.columns import metadata  # as above
+    from pruner.store.tables import alembic_version
+
     metadata.create_all(connection, checkfirst=False)
     connection.execute(alembic_version.insert().values(version_num=revision(NEWEST)))
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
 
 
-def _upgrade(connection: Connection, path: Path) -> None:
+def _upgrade(connection: "Connection", path: Path) -> None:
     upgrade(connection)
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if orphans:

@@ -8,14 +8,15 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self, TypeVar
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from pruner.core.errors import GardenMissing, ReadOnlyGarden
 from pruner.store.connections import Access, Begin, begins, connect
 from pruner.store.gate import Opened, open_garden
 from pruner.store.refusals import database_refusals, refusals
+
+if TYPE_CHECKING:  # slow to import, and the hot verbs do without
+    from sqlalchemy import Connection
 
 T = TypeVar("T")
 
@@ -57,7 +58,7 @@ class Held:
             self._watch.close()
             self._watch = None
         if self._opened is not None:
-            self._opened.engine.dispose()
+            self._opened.close()
 
     def version(self) -> int:
         """A number that changes when anybody else wrote; a file that is locked right now has the last one.
@@ -84,7 +85,7 @@ class Held:
         self._opened = opened
         return opened
 
-    def _read(self, question: Callable[[Connection], T], nothing: T) -> T:
+    def _read(self, question: "Callable[[Connection], T]", nothing: T) -> T:
         opened = self._look()
         if opened is None:
             return nothing
@@ -92,7 +93,7 @@ class Held:
             return question(connection)
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self) -> "Iterator[Connection]":
         opened = self._made()
         if opened.read_only:
             raise ReadOnlyGarden(str(self._path))

@@ -6,7 +6,7 @@ undone after them, so undo takes the last that holds and redo the first after it
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -22,24 +22,13 @@ from sqlalchemy import (
 )
 
 from pruner.core.changes import Change, Entry, Standing
-from pruner.core.ledger import Import, KnownAs
+from pruner.core.ledger import Import
 from pruner.core.models import Id, Record, owner
 from pruner.store.forms import pack_moment, unpack_moment
 from pruner.store.intake import purge
-from pruner.store.kinds import kind_name
 from pruner.store.packing import pack_edits, unpack_edits
+from pruner.store.statements import DROP, IMPORT, KEPT, KNOWN_AS, TRIM
 from pruner.store.tables import journal
-
-IMPORT = f'"kind":"{kind_name(Import)}"'
-KNOWN_AS = f'"kind":"{kind_name(KnownAs)}"'
-"""How an entry speaks of such a record; in a text of the user's every quote is escaped."""
-
-DROP = "UPDATE journal SET standing = 'dropped' WHERE standing = 'undone' RETURNING instr(edits, ?) > 0"
-TRIM = "DELETE FROM journal WHERE at < ? RETURNING instr(edits, ?) > 0"
-"""Run with every key, so they are said in SQL; they answer whether an import was among the entries."""
-
-KEPT = timedelta(days=400)
-"""How long a step can be undone."""
 
 
 def read(connection: Connection, limit: int | None) -> tuple[Entry, ...]:

@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
     Select,
@@ -18,7 +17,7 @@ from sqlalchemy import (
 
 from pruner.core.changes import Change, Edit
 from pruner.core.errors import ChangedElsewhere
-from pruner.core.ledger import ColumnMap, KnownAs, Terms
+from pruner.core.ledger import Terms
 from pruner.core.models import (
     Client,
     Cut,
@@ -34,16 +33,10 @@ from pruner.core.models import (
 from pruner.store import revisions, whole
 from pruner.store.forms import Row
 from pruner.store.kinds import kind_name
-from pruner.store.ledger_tables import ROW_TABLES, column_maps, counts, known_as, terms
+from pruner.store.ledger_tables import ROW_TABLES, counts
 from pruner.store.packing import R, pack, unpack
+from pruner.store.statements import SINGLE
 from pruner.store.tables import TABLES
-
-SINGLE: dict[type[Any], Column[Any]] = {
-    Terms: terms.c.client_id,
-    KnownAs: known_as.c.theirs,
-    ColumnMap: column_maps.c.name,
-}
-"""Of these kinds there is one record for each client, name or mapping."""
 
 
 def read(connection: Connection, kind: type[R], *conditions: ColumnElement[bool]) -> tuple[R, ...]:
@@ -115,7 +108,8 @@ def _keep_single(connection: Connection, edit: Edit) -> None:
     kind = type(edit.record)
     if edit.after is None or kind not in SINGLE:
         return
-    table, column = TABLES[kind], SINGLE[kind]
+    table = TABLES[kind]
+    column = table.c[SINGLE[kind]]
     same = column == pack(edit.after)[column.name]
     other = connection.scalar(select(table.c.id).where(same, table.c.id != edit.after.id))
     if other is not None:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from pruner.core.errors import (
     DiskFull,
     GardenDamaged,
@@ -46,8 +44,8 @@ def database_refusals(path: Path) -> Iterator[None]:
         yield
     except Unreadable as error:
         raise damaged(path, error.place) from error
-    except (DBAPIError, sqlite3.Error) as error:
-        refusal = _of_sqlite(error.orig if isinstance(error, DBAPIError) else error, path)
+    except sqlite3.Error as error:
+        refusal = _of_sqlite(error, path)
         if refusal is None:
             raise
         raise refusal from error

@@ -11,11 +11,7 @@ from sqlalchemy import Connection, select
 from pruner.core.ledger import Import
 from pruner.store.kinds import KINDS, kind_name
 from pruner.store.ledger_tables import ROW_TABLES, revisions
-
-RENEW = (
-    "INSERT INTO revisions (kind, number) VALUES (?, random())"
-    " ON CONFLICT (kind) DO UPDATE SET number = excluded.number"
-)
+from pruner.store.statements import RENEW
 
 
 def renew(connection: Connection, kinds: Collection[type]) -> None:

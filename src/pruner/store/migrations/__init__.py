@@ -6,8 +6,10 @@ revision's name and is kept in step.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+if TYPE_CHECKING:  # slow to import, and the number alone does without
+    from sqlalchemy import Connection
 
 NEWEST = 4
 """The schema that this program writes."""
@@ -18,7 +20,7 @@ def revision(number: int) -> str:
     return f"{number:04}"
 
 
-def upgrade(connection: Connection) -> None:
+def upgrade(connection: "Connection") -> None:
     """Bring the schema up to date inside the transaction the connection is in."""
     # alembic is slow to import and hardly ever needed
     from alembic import command

@@ -1,0 +1,1 @@
+"""How fast pruner is, as ratios to small programs that run in between on the same machine (`make bench`)."""

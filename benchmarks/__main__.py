@@ -1,0 +1,37 @@
+"""Measure: `python -m benchmarks [--quick] [--peers VENV] [--growth]`; one table, and JSON beside it."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import beds, lines, table
+from benchmarks.places import ROOT
+from benchmarks.sizes import FULL, QUICK
+
+
+def main() -> None:
+    """Measure and print."""
+    asked = _asked()
+    sizes = QUICK if asked.quick else FULL
+    with tempfile.TemporaryDirectory(prefix="pruner-bench-") as folder:
+        small, large = Path(folder, "small"), Path(folder, "large")
+        for bed, (clients, incidents) in ((small, sizes.small), (large, sizes.large)):
+            bed.mkdir()
+            beds.fill(str(bed), clients, incidents)
+        about = table.about()
+        found = lines.measure(str(small), str(large), sizes, asked.peers)
+    sys.stdout.write(table.printed(found) + "\n")
+    table.keep(asked.to, found, about | {"sizes": repr(sizes)})
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="small gardens and few rounds")
+    parser.add_argument("--peers", type=Path, metavar="VENV", help="where posting and others are installed")
+    parser.add_argument("--to", type=Path, default=ROOT / "bench.json", metavar="FILE", help="the JSON")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The small programs that pruner is held against."""

@@ -1,0 +1,196 @@
+"""The quick path to a garden's file: what a key, a hot command and the first frame need.
+
+Importing SQLAlchemy takes longer than all that such a command does, so these run on the standard
+library's driver: over the same file, schema, journal and Change. Everything else is asked of the
+`Store` behind it, which is imported when it is first needed.
+"""
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from pruner.core.accounts import Worked
+from pruner.core.changes import Change, Entry, Standing
+from pruner.core.errors import NothingToRedo, NothingToUndo, ReadOnlyGarden
+from pruner.core.ledger import LedgerRow
+from pruner.core.models import Facts, Id, Record
+from pruner.store import quick_journal, quick_ledger, quick_records
+from pruner.store.connections import Begin, connect
+from pruner.store.held import Held
+from pruner.store.packing import R
+from pruner.store.quick_journal import Elsewhere
+from pruner.store.refusals import database_refusals, refusals
+
+if TYPE_CHECKING:  # what this module is there to do without
+    from pruner.store.intake import Progress, TakenIn
+    from pruner.store.store import Store
+
+T = TypeVar("T")
+
+
+class QuickStore(Held):
+    """One garden's file. What a method answers and raises is said at the `Store`'s of the same name."""
+
+    @cached_property
+    def whole(self) -> "Store":
+        """The other path, over the same file."""
+        from pruner.store.store import Store  # slow to import, as said above
+
+        return Store(self._path, self._opened)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if "whole" in self.__dict__:
+            self.whole.close()
+        super().close()
+
+    # -- reading
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind, ordered by id."""
+        nothing: tuple[R, ...] = ()
+        return self._ask(lambda file: quick_records.read(file, kind), nothing)
+
+    def of(self, kind: type[R], client_id: Id) -> tuple[R, ...]:
+        """The client's records of a kind, ordered by id."""
+        nothing: tuple[R, ...] = ()
+        return self._ask(lambda file: quick_records.read(file, kind, "client_id = ?", client_id), nothing)
+
+    def get(self, kind: type[R], record_id: Id) -> R | None:
+        """The record of this kind and id, None where there is none."""
+        nothing: tuple[R, ...] = ()
+        found = self._ask(lambda file: quick_records.read(file, kind, "id = ?", record_id), nothing)
+        return next(iter(found), None)
+
+    def facts(self) -> Facts:
+        """Everything, as it was at one moment."""
+        return self._ask(quick_records.read_all, Facts())
+
+    def history(self, limit: int | None = None) -> tuple[Entry, ...]:
+        """The journal, newest first."""
+        return self._ask(lambda file: quick_journal.read(file, limit), ())
+
+    def revision(self, *kinds: type[Record]) -> tuple[int, ...]:
+        """Numbers that differ once anybody wrote a record of these kinds."""
+        return self._ask(lambda file: quick_ledger.revision(file, kinds), (0,) * len(kinds))
+
+    def worked(self, *, since: date | None = None, until: date | None = None) -> dict[Id, tuple[Worked, ...]]:
+        """What was worked for each client between two days."""
+        return self._ask(lambda file: quick_ledger.worked(file, since, until), {})
+
+    def ledger(
+        self,
+        kind: type[R],
+        client_id: Id | None = None,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[R, ...]:
+        """The rows of one kind, newest first."""
+        if client_id is None and limit is None and not offset:
+            nothing: tuple[R, ...] = ()
+            return self._ask(lambda file: quick_ledger.rows(file, kind, since, until), nothing)
+        return self.whole.ledger(kind, client_id, since=since, until=until, limit=limit, offset=offset)
+
+    # -- writing
+
+    def apply(self, change: Change, *, entry_id: Id, at: datetime, join: Id | None = None) -> Entry:
+        """Carry out a change and journal it; it joins the newest entry where that is `join` and holds."""
+        try:
+            with self._quickly_writing() as file:
+                quick_journal.hold_light(change)
+                quick_records.carry_out(file, change)
+                quick_journal.trim(file, at)
+                return quick_journal.record(file, Entry(entry_id, at, change), join)
+        except Elsewhere:
+            return self.whole.apply(change, entry_id=entry_id, at=at, join=join)
+
+    def undo(self, at: datetime) -> Entry:
+        """Take back the newest step that holds."""
+        try:
+            with self._quickly_writing() as file:
+                quick_journal.trim(file, at)
+                entry = quick_journal.last_done(file)
+                if entry is None:
+                    raise NothingToUndo
+                quick_journal.hold_light(entry.change)
+                quick_records.carry_out(file, entry.change.reversed())
+                return quick_journal.stand(file, entry, Standing.UNDONE)
+        except Elsewhere:
+            return self.whole.undo(at)
+
+    def redo(self, at: datetime) -> Entry:
+        """Do again the step that was undone last."""
+        try:
+            with self._quickly_writing() as file:
+                quick_journal.trim(file, at)
+                entry = quick_journal.last_undone(file)
+                if entry is None:
+                    raise NothingToRedo
+                quick_journal.hold_light(entry.change)
+                quick_records.carry_out(file, entry.change)
+                return quick_journal.stand(file, entry, Standing.DONE)
+        except Elsewhere:
+            return self.whole.redo(at)
+
+    # -- asked of the other path
+
+    def take_in(
+        self, change: Change, rows: Iterable[LedgerRow], *, entry_id: Id, at: datetime, progress: "Progress"
+    ) -> "TakenIn":
+        """Carry out an import."""
+        return self.whole.take_in(change, rows, entry_id=entry_id, at=at, progress=progress)
+
+    def take_back(self, entry_ids: Sequence[Id]) -> tuple[Entry, ...]:
+        """Take back those of these steps that hold, for good."""
+        return self.whole.take_back(entry_ids)
+
+    def erase(self, client_id: Id) -> None:
+        """Remove a client and every trace."""
+        self.whole.erase(client_id)
+
+    def keys(self, kind: type[Record], source: str) -> frozenset[str]:
+        """The identity of every row of a kind that came from this source."""
+        return self.whole.keys(kind, source)
+
+    def ids(self, kind: type[Record]) -> frozenset[Id]:
+        """The id of every row of a kind."""
+        return self.whole.ids(kind)
+
+    def from_source(self, kind: type[R], source: str) -> tuple[R, ...]:
+        """The rows of a kind that came from this source."""
+        return self.whole.from_source(kind, source)
+
+    def everything(self, kinds: Collection[type[Record]]) -> dict[type[Record], tuple[Record, ...]]:
+        """Every record of these kinds, as it was at one moment."""
+        return self.whole.everything(kinds)
+
+    def quick_check(self) -> str | None:
+        """SQLite's complaint about the file, None where it finds nothing wrong."""
+        return self.whole.quick_check()
+
+    # -- inside
+
+    def _ask(self, question: Callable[[sqlite3.Connection], T], nothing: T) -> T:
+        opened = self._look()
+        if opened is None:
+            return nothing
+        with refusals(self._path), closing(connect(self._path, opened.access)) as file:
+            file.execute(Begin.READ)
+            return question(file)
+
+    @contextmanager
+    def _quickly_writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction; whatever is raised inside leaves the file as it was."""
+        opened = self._made()
+        if opened.read_only:
+            raise ReadOnlyGarden(str(self._path))
+        with database_refusals(self._path), closing(connect(self._path, opened.access)) as file:
+            file.execute(Begin.WRITE)
+            yield file
+            file.execute("COMMIT")
