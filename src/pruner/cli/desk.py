@@ -7,7 +7,6 @@ no file, and a broken configuration stops exactly the commands that need one.
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +15,13 @@ import click
 
 from pruner.cli import output
 from pruner.cli.given import LANGUAGES, Given
-from pruner.core import when
 from pruner.i18n import _, pick_language, use
 
 if TYPE_CHECKING:  # the garden brings the database along, which help and usage errors do without
+    from datetime import date
+
     from pruner.config import Config, Places
+    from pruner.core import when
     from pruner.garden import Clock, Garden, View
 
 
@@ -45,7 +46,7 @@ class Desk:
         return self.given.json
 
     @cached_property
-    def as_of(self) -> date | None:
+    def as_of(self) -> "date | None":
         """The day to take as today, where one was said."""
         from pruner.cli.clock import day_of, real_now  # reading the clock is the garden's business
 
@@ -169,7 +170,9 @@ class Desk:
         use(pick_language(found.language, self.environ))
         return found
 
-    def _said_as_of(self) -> when.Said | None:
+    def _said_as_of(self) -> "when.Said | None":
+        from pruner.core import when  # as above
+
         text = self.environ.get("PRUNER_AS_OF")
         said = when.parse(text) if text else None
         if text and (said is None or said.hour):

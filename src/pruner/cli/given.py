@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pruner.core.when import Said
+if TYPE_CHECKING:
+    from pruner.core.when import Said
 
 LANGUAGES = ("en", "de")
 
@@ -15,7 +17,7 @@ class Given:
     """The global options; the last one said wins, wherever it stands. None or False is "not said"."""
 
     garden: Path | None = None
-    as_of: Said | None = None
+    as_of: "Said | None" = None
     lang: str | None = None
     ascii: bool = False
     json: bool = False

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
-from pruner.core import when
 from pruner.core.text import clean
 from pruner.i18n import _
+
+if TYPE_CHECKING:  # imported when a value is read: most commands take none of these
+    from decimal import Decimal
+
+    from pruner.core import when
 
 CLEARED = ""
 """What is typed to take a value away again: `--limb ''`."""
@@ -46,7 +50,7 @@ class Share(click.ParamType[float]):
         return float(text.replace(",", "."))
 
 
-class Figure(click.ParamType[Decimal | str]):
+class Figure(click.ParamType["Decimal | str"]):
     """An exact number such as 95, 95.50 or 95,50; an empty text takes it away.
 
     `whole` numbers have no decimals. A `share` may be said in percent: 0.5, 50% and +50 % are the same.
@@ -60,8 +64,10 @@ class Figure(click.ParamType[Decimal | str]):
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Decimal | str:
+    ) -> "Decimal | str":
         """The number, or a usage error."""
+        from decimal import Decimal  # as above
+
         text = str(value).strip()
         if text == CLEARED:
             return CLEARED
@@ -89,7 +95,7 @@ class Currency(click.ParamType[str]):
         return text.upper()
 
 
-class When(click.ParamType[when.Said | str]):
+class When(click.ParamType["when.Said | str"]):
     """A day or a moment, in the words of `when`. With `clears` an empty text is taken too."""
 
     name = "when"
@@ -100,8 +106,10 @@ class When(click.ParamType[when.Said | str]):
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> when.Said | str:
+    ) -> "when.Said | str":
         """What was said, or a usage error."""
+        from pruner.core import when  # as above
+
         if isinstance(value, when.Said) or (self.clears and value == CLEARED):
             return value
         said = when.parse(str(value))

@@ -4,11 +4,8 @@ Text is cleaned before every print, whoever wrote it. Colour goes to a terminal 
 NO_COLOR is set. A reader that goes away (`| head`) ends the output quietly; a full disk is said.
 """
 
-import json
 import os
-import shutil
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -66,6 +63,8 @@ def tell(text: str) -> None:
 
 def say_json(document: object) -> None:
     """Print one JSON document. ASCII alone, so that any locale and any terminal takes it."""
+    import json  # a sentence needs none of it
+
     text = json.dumps(document, indent=2, ensure_ascii=True, allow_nan=False)
     _write(sys.stdout, text.replace("\x7f", "\\u007f"))
 
@@ -103,6 +102,8 @@ def say_table(rows: Sequence[Sequence[Cell]], *, flexible: int = 0, spare: Seque
 
 def say_facts(facts: Iterable[tuple[str, str]], *, indent: int = 0) -> None:
     """Print what is known, a title and a sentence each; in a terminal a long one goes on below itself."""
+    import textwrap  # as above
+
     known = [(" " * indent + title, text) for title, text in facts]
     titles = max((cells.width(title) for title, _text in known), default=0)
     room = max(WRAPPED, _room() - titles - len(GAP))
@@ -116,6 +117,8 @@ def say_facts(facts: Iterable[tuple[str, str]], *, indent: int = 0) -> None:
 
 def say_sentence(text: str, *, indent: int = 0) -> None:
     """Print one sentence, on several lines in a terminal that is narrower."""
+    import textwrap  # as above
+
     room = max(WRAPPED, _room() - indent)
     for line in textwrap.wrap(tame(text), room):
         say(" " * indent + line)
@@ -203,6 +206,8 @@ def _output() -> Iterator[None]:
 
 def _room() -> int:
     """The columns of the terminal; without one there is no limit."""
+    import shutil  # as above
+
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize
 
 

@@ -14,19 +14,10 @@ from pruner.cli import desk, output, usage
 from pruner.cli.given import Given, early_language
 from pruner.cli.tree import pruner
 from pruner.cli.zone import unknown_zone
-from pruner.core import errors
+from pruner.core.refusal import Refusal
 from pruner.i18n import _
 
 REFUSED, USAGE, CANNOT_OPEN, INTERRUPTED = 1, 2, 4, 130
-OF_USAGE = (
-    errors.EmptyName,
-    errors.UnknownSign,
-    errors.InTheFuture,
-    errors.NotADate,
-    errors.NotANumber,
-    errors.NotAnAmount,
-    errors.OutOfRange,
-)
 COMPLETES = "_PRUNER_COMPLETE"
 
 
@@ -48,11 +39,22 @@ def start(args: Sequence[str]) -> int:
     return status
 
 
-def exit_status(refusal: errors.Refusal) -> int:
+def exit_status(refusal: Refusal) -> int:
     """The status that goes with a refusal."""
+    from pruner.core import errors  # a good start does without them
+
+    of_usage = (
+        errors.EmptyName,
+        errors.UnknownSign,
+        errors.InTheFuture,
+        errors.NotADate,
+        errors.NotANumber,
+        errors.NotAnAmount,
+        errors.OutOfRange,
+    )
     if isinstance(refusal, errors.CannotOpen):
         return CANNOT_OPEN
-    return USAGE if isinstance(refusal, OF_USAGE) else REFUSED
+    return USAGE if isinstance(refusal, of_usage) else REFUSED
 
 
 def _run(args: Sequence[str]) -> int:
@@ -71,7 +73,7 @@ def _run(args: Sequence[str]) -> int:
         return USAGE
     except click.Abort:
         return INTERRUPTED
-    except errors.Refusal as refusal:
+    except Refusal as refusal:
         return _refused(refusal)
     return said if isinstance(said, int) else 0
 
@@ -83,7 +85,7 @@ def _prepare_completion() -> None:
     output.hush(sys.stderr)  # a prompt is no place for complaints
 
 
-def _refused(refusal: errors.Refusal) -> int:
+def _refused(refusal: Refusal) -> int:
     from pruner import wording  # it brings the garden along, which a good start does without
 
     output.tell(wording.refusal(refusal))

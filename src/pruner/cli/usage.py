@@ -1,6 +1,5 @@
 """What was typed wrongly, in one sentence and in the user's language."""
 
-import difflib
 from collections.abc import Iterable
 
 import click
@@ -12,6 +11,8 @@ class NoSuchWord(click.UsageError):
     """A command that does not exist; `known` are those that do."""
 
     def __init__(self, word: str, known: Iterable[str], ctx: click.Context) -> None:
+        import difflib  # only for a word that is wrong
+
         nearest = difflib.get_close_matches(word, list(known), n=1)
         said = _("There is no command “{word}”.").format(word=word)
         super().__init__(f"{said} {_did_you_mean(nearest)}".rstrip(), ctx)

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-
-class Refusal(Exception):  # noqa: N818  # a refusal is an answer, not a fault
-    """Something pruner will not do; nothing was changed."""
+from pruner.core.refusal import Refusal as Refusal  # noqa: PLC0414  # its kinds and it are asked for here
 
 
 @dataclass(eq=False)

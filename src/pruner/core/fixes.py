@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from pruner.core.evidence import Ending, LateFix, TriedFix
+from pruner.core.endings import Ending, LateFix, TriedFix
 from pruner.core.values import Id
 
 

@@ -6,8 +6,6 @@ forged name stays visible). Joiners and variation selectors stay: names and emoj
 
 import re
 
-from pruner.core.errors import TooLong
-
 REPLACEMENT = "\ufffd"
 BREAKS = re.compile("\r\n|[\t\n\v\f\r\x85\u2028\u2029]")
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -28,5 +26,7 @@ def clean_note(text: str) -> str:
 def capped(text: str, field: str, cap: int) -> str:
     """The text, or a refusal: it is never cut silently."""
     if len(text) > cap:
+        from pruner.core.errors import TooLong  # whoever only cleans does without all the refusals
+
         raise TooLong(field, len(text), cap)
     return text

@@ -7,15 +7,15 @@ the source and needs no catalogue; the German one is committed in both forms, `p
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pruner.core.models import Money
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # types alone; help and refusals of usage do without these modules
+    from datetime import date, datetime
+    from decimal import Decimal
     from gettext import NullTranslations
+
+    from pruner.core.values import Money
 
 LANGUAGES: Final = ("en", "de")
 LOCALES: Final = Path(__file__).parent / "locales"
@@ -87,37 +87,39 @@ def listed(texts: Iterable[str]) -> str:
     return ", ".join(map(quoted, texts))
 
 
-def day(value: date) -> str:
+def day(value: "date") -> str:
     """`23 Nov 2026` or `23.11.2026`; written here, since loading babel takes longer than a whole command."""
     if _spoken.language == "de":
         return f"{value.day:02}.{value.month:02}.{value.year}"
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def typed(value: date) -> str:
+def typed(value: "date") -> str:
     """A day, or a local moment, as a field takes it: `2026-11-23 09:05` or `23.11.2026 09:05`."""
+    from datetime import datetime  # only fields need it
+
     written = value.strftime("%d.%m.%Y") if _spoken.language == "de" else value.strftime("%Y-%m-%d")
     return f"{written} {value:%H:%M}" if isinstance(value, datetime) else written
 
 
-def moment(local: datetime) -> str:
+def moment(local: "datetime") -> str:
     """A moment given in local time, to the minute."""
     return f"{day(local)}, {local.hour:02}:{local.minute:02}"
 
 
-def number(value: float | Decimal, digits: int = 0) -> str:
+def number(value: "float | Decimal", digits: int = 0) -> str:
     """A number with so many decimals and the thousands set apart."""
     text = f"{value:,.{digits}f}"
     return text.translate(GERMAN_MARKS) if _spoken.language == "de" else text
 
 
-def figure(value: float | Decimal) -> str:
+def figure(value: "float | Decimal") -> str:
     """A number as short as it is, such as `1.5` or `90`, without marks between thousands."""
     text = f"{value:g}"
     return text.translate(GERMAN_MARKS) if _spoken.language == "de" else text
 
 
-def money(value: Money) -> str:
+def money(value: "Money") -> str:
     """An amount with its currency where this language puts it."""
     from babel.numbers import format_currency  # amounts are rare and babel is slow to load
 

@@ -5,7 +5,7 @@ A new kind is declared here and gets its table in `tables.py`; reading, writing 
 
 from typing import Any, TypeAlias
 
-from pruner.core.evidence import Ending
+from pruner.core.endings import Ending
 from pruner.core.intake import Reply
 from pruner.core.ledger import (
     ColumnMap,
