@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from pruner.core.accounts import Account, Lost, Worked, unpaid
+from pruner.core.accounts import Account, Lost, Worked
 from pruner.core.books import Books
-from pruner.core.heat import Health
 from pruner.core.ledger import Cost, Hours, Import, Invoice, Payment, Terms
 from pruner.core.models import Client, Facts, Id, State
 from pruner.core.months import Month
@@ -49,17 +48,16 @@ class Reckoning:
     def estate(
         self,
         facts: Facts,
-        healths: Mapping[Id, Health],
+        lost: Mapping[Id, tuple[Lost, ...]],
         rules: Rules,
         today: date,
         gone: Mapping[Id, Exit],
     ) -> Estate:
-        """Everybody's money on this day; who is `gone` brings nothing after the end."""
+        """Everybody's money on this day, with what incidents `lost`; who is `gone` brings nothing after."""
         read, sheets = self._sheets(today)
         terms = {agreed.client_id: agreed for agreed in facts.terms}
         accounts = [
-            _account(client, terms.get(client.id), unpaid(healths[client.id].embers, rules), sheets, gone)
-            for client in facts.clients
+            _account(client, terms.get(client.id), lost[client.id], sheets, gone) for client in facts.clients
         ]
         about = {a.client_id: (read, rules.money, a.terms, a.since, a.until, a.lost) for a in accounts}
         kept = {

@@ -8,8 +8,10 @@ library's driver: over the same file, schema, journal and Change. Everything els
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from copy import copy
 from datetime import date, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pruner.core.accounts import Worked
@@ -19,10 +21,12 @@ from pruner.core.ledger import LedgerRow
 from pruner.core.models import Facts, Id, Record
 from pruner.store import quick_journal, quick_ledger, quick_records
 from pruner.store.connections import Begin, connect
+from pruner.store.gate import Opened
 from pruner.store.held import Held
 from pruner.store.packing import R
 from pruner.store.quick_journal import Elsewhere
 from pruner.store.refusals import database_refusals, refusals
+from pruner.store.remembered import Remembered
 
 if TYPE_CHECKING:  # what this module is there to do without
     from pruner.store.intake import Progress, TakenIn
@@ -33,6 +37,10 @@ T = TypeVar("T")
 
 class QuickStore(Held):
     """One garden's file. What a method answers and raises is said at the `Store`'s of the same name."""
+
+    def __init__(self, path: Path, opened: Opened | None) -> None:
+        super().__init__(path, opened)
+        self._remembered = Remembered()
 
     @cached_property
     def whole(self) -> "Store":
@@ -66,8 +74,12 @@ class QuickStore(Held):
         return next(iter(found), None)
 
     def facts(self) -> Facts:
-        """Everything, as it was at one moment."""
-        return self._ask(quick_records.read_all, Facts())
+        """Everything, as it was at one moment; what nobody else wrote since is not read again."""
+        return self._ask(self._remembered.facts, Facts())
+
+    def touched(self) -> frozenset[Id] | None:
+        """About whom the facts changed since this was asked last, after reading them; None is anybody."""
+        return self._remembered.touched()
 
     def history(self, limit: int | None = None) -> tuple[Entry, ...]:
         """The journal, newest first."""
@@ -104,7 +116,7 @@ class QuickStore(Held):
         try:
             with self._quickly_writing() as file:
                 quick_journal.hold_light(change)
-                quick_records.carry_out(file, change)
+                self._carry_out(file, change)
                 quick_journal.trim(file, at)
                 return quick_journal.record(file, Entry(entry_id, at, change), join)
         except Elsewhere:
@@ -119,7 +131,7 @@ class QuickStore(Held):
                 if entry is None:
                     raise NothingToUndo
                 quick_journal.hold_light(entry.change)
-                quick_records.carry_out(file, entry.change.reversed())
+                self._carry_out(file, entry.change.reversed())
                 return quick_journal.stand(file, entry, Standing.UNDONE)
         except Elsewhere:
             return self.whole.undo(at)
@@ -133,7 +145,7 @@ class QuickStore(Held):
                 if entry is None:
                     raise NothingToRedo
                 quick_journal.hold_light(entry.change)
-                quick_records.carry_out(file, entry.change)
+                self._carry_out(file, entry.change)
                 return quick_journal.stand(file, entry, Standing.DONE)
         except Elsewhere:
             return self.whole.redo(at)
@@ -184,13 +196,24 @@ class QuickStore(Held):
             file.execute(Begin.READ)
             return question(file)
 
+    def _carry_out(self, file: sqlite3.Connection, change: Change) -> None:
+        known = self._remembered.still(file)
+        quick_records.carry_out(file, change)
+        if known:
+            self._remembered.follow(file, change.edits)
+
     @contextmanager
     def _quickly_writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction; whatever is raised inside leaves the file as it was."""
+        """One transaction; whatever is raised inside leaves the file, and what is kept of it, as it was."""
         opened = self._made()
         if opened.read_only:
             raise ReadOnlyGarden(str(self._path))
         with database_refusals(self._path), closing(connect(self._path, opened.access)) as file:
             file.execute(Begin.WRITE)
-            yield file
-            file.execute("COMMIT")
+            kept = copy(self._remembered)
+            try:
+                yield file
+                file.execute("COMMIT")
+            except BaseException:
+                self._remembered = kept
+                raise

@@ -40,6 +40,20 @@ from pruner.store.statements import (
     updated,
 )
 
+PARTS: dict[str, type[Any]] = {
+    "clients": Client,
+    "incidents": Incident,
+    "jobs": Job,
+    "terms": Terms,
+    "fixes": Fix,
+    "steps": Step,
+    "sessions": Session,
+    "decisions": Decision,
+    "cuts": Cut,
+    "intakes": Intake,
+}
+"""The fields of `Facts`, and the kind of record that each of them holds."""
+
 
 def read(connection: sqlite3.Connection, kind: type[R], condition: str = "", *values: Any) -> tuple[R, ...]:  # noqa: ANN401  # what SQLite binds
     """The records of a kind that count and fit, ordered by id."""
@@ -55,18 +69,7 @@ def fetch(connection: sqlite3.Connection, kind: type[R], rest: str, *values: Any
 
 def read_all(connection: sqlite3.Connection) -> Facts:
     """What is known of every client, the rows of the ledger apart."""
-    return Facts(
-        clients=read(connection, Client),
-        incidents=read(connection, Incident),
-        jobs=read(connection, Job),
-        terms=read(connection, Terms),
-        fixes=read(connection, Fix),
-        steps=read(connection, Step),
-        sessions=read(connection, Session),
-        decisions=read(connection, Decision),
-        cuts=read(connection, Cut),
-        intakes=read(connection, Intake),
-    )
+    return Facts(**{part: read(connection, kind) for part, kind in PARTS.items()})
 
 
 def carry_out(connection: sqlite3.Connection, change: Change) -> None:
