@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from pruner.core.accounts import Account, by_month
 from pruner.core.exact import MINUTES_PER_HOUR, ZERO
@@ -38,7 +39,7 @@ class Estimate:
         return month <= self.last and (self.first is None or self.first <= month)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Books:
     """One client month by month, reckoned in `currency`.
 
@@ -76,8 +77,11 @@ class Books:
         )
 
     def over(self, months: Iterable[Month]) -> Figures:
-        """The sum of some months."""
-        return sum(map(self.month, months), Figures())
+        """The sum of some months, kept: a change of one client sums up the months of all."""
+        asked = tuple(months)
+        if asked not in self._sums:
+            self._sums[asked] = sum(map(self.month, asked), Figures())
+        return self._sums[asked]
 
     def fact_months(self, months: Iterable[Month]) -> int:
         """In how many of these months anything is recorded: hours, an invoice's part, a payment, a cost."""
@@ -89,7 +93,11 @@ class Books:
 
     def knows(self, month: Month) -> bool:
         """Whether anything is recorded or estimated of this month."""
-        return month in self.facts or self.month(month).estimated
+        return month in self.facts or self.over((month,)).estimated
+
+    @cached_property
+    def _sums(self) -> dict[tuple[Month, ...], Figures]:
+        return {}
 
     def apart(self, months: Sequence[Month]) -> dict[str, Fraction]:
         """Revenue less costs of these months in each currency that no rate turns into the client's."""
