@@ -8,7 +8,7 @@ N ?= 10
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test test-newest soak check format docs messages screenshots lock wheel clean
+.PHONY: run demo test test-newest soak check format docs messages screenshots bench bench-quick lock wheel clean
 
 run: $(STAMP)
 	@$(BIN)/pruner
@@ -44,6 +44,13 @@ messages: $(STAMP)
 
 screenshots: $(STAMP)
 	$(BIN)/python screenshots/build.py
+
+# How fast it is, as ratios to small programs that run in between; bench.json says the same.
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks
+
+bench-quick: $(STAMP)
+	$(BIN)/python -m benchmarks --quick
 
 wheel: $(STAMP)
 	$(BIN)/python -m hatchling build -t wheel

@@ -29,6 +29,7 @@ from pruner.store.refusals import database_refusals, refusals
 from pruner.store.remembered import Remembered
 
 if TYPE_CHECKING:  # what this module is there to do without
+    from pruner.core.backups import Finding
     from pruner.store.intake import Progress, TakenIn
     from pruner.store.store import Store
 
@@ -109,6 +110,11 @@ class QuickStore(Held):
             return self._ask(lambda file: quick_ledger.rows(file, kind, since, until), nothing)
         return self.whole.ledger(kind, client_id, since=since, until=until, limit=limit, offset=offset)
 
+    def holds_nothing(self) -> bool:
+        """Whether no client is there."""
+        found = self._ask(lambda file: file.execute("SELECT id FROM clients LIMIT 1").fetchone(), None)
+        return found is None
+
     # -- writing
 
     def apply(self, change: Change, *, entry_id: Id, at: datetime, join: Id | None = None) -> Entry:
@@ -185,6 +191,14 @@ class QuickStore(Held):
     def quick_check(self) -> str | None:
         """SQLite's complaint about the file, None where it finds nothing wrong."""
         return self.whole.quick_check()
+
+    def check(self) -> "tuple[Finding, ...]":
+        """Everything in the file that is not as it must be."""
+        return self.whole.check()
+
+    def repair(self) -> None:
+        """Build anew whatever in the file follows from the rest of it."""
+        self.whole.repair()
 
     # -- inside
 
