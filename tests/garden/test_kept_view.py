@@ -50,6 +50,8 @@ VERBS: tuple[Verb, ...] = (
     lambda garden: garden.edit(_client(garden, 1), {"included_rounds": 0}),
     lambda garden: garden.edit(_client(garden, 0), state=State.DORMANT),
     lambda garden: garden.add(name="Third"),
+    lambda garden: garden.open_fix(_client(garden, 0), sign="rush"),
+    lambda garden: garden.open_fix(_client(garden, 1), sign="mismatch"),
     lambda garden: garden.erase(_client(garden, 1)),
     lambda garden: taken_sample(garden, "toggl.csv"),
     lambda garden: garden.undo(),
@@ -95,3 +97,14 @@ def _told(view: View) -> tuple[object, ...]:
     worths = [view.worth(branch.client.id) for branch in view.branches]
     verdicts = [view.verdict_name(branch.client.id) for branch in view.branches]
     return view.all_branches, view.facts, verdicts, [(worth.share, worth.known) for worth in worths]
+
+
+def test_a_fix_shows_on_the_branch_as_soon_as_it_is_opened() -> None:
+    with a_garden() as garden:
+        garden.add(name="Acme")
+        acme = _client(garden, 0)
+        garden.view()
+        garden.open_fix(acme, sign="rush")
+        branch = garden.view().branch(acme)
+        assert branch
+        assert branch.mending

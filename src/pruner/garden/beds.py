@@ -10,25 +10,33 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from pruner.core.accounts import Account, Lost, unpaid
+from pruner.core.courses import courses, running
 from pruner.core.heat import DayOf, Health, Level, health, rounds_of_running_job
-from pruner.core.models import Client, Facts, Id, Incident, Job
+from pruner.core.models import Client, Facts, Fix, Id, Incident, Job
 from pruner.core.plants import Branch, branch
 from pruner.core.rules import Rules
 from pruner.core.standing import Exit
 
-R = TypeVar("R", Incident, Job)
+R = TypeVar("R", Incident, Job, Fix)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is recorded of a client but money."""
+
+    client: Client
+    incidents: Sequence[Incident]
+    jobs: Sequence[Job]
+    fixes: Sequence[Fix]
 
 
 class Bed:
     """A client with its incidents and jobs, how it stands today, and the rules as they hold for it."""
 
-    def __init__(
-        self, client: Client, rules: Rules, incidents: Sequence[Incident], jobs: Sequence[Job], on: "Day"
-    ) -> None:
-        self.client = client
+    def __init__(self, told: Told, rules: Rules, on: "Day") -> None:
+        self.client = told.client
         self.rules = rules
-        self._incidents = incidents
-        self._jobs = jobs
+        self._told = told
         self._on = on
         self.health = self._health(on.today)
         self.lost: tuple[Lost, ...] = unpaid(self.health.embers, on.rules)
@@ -44,7 +52,7 @@ class Bed:
 
     def _branch(self, days: tuple[date, ...], share: float | None, exit_: Exit | None) -> Branch:
         on, now = self._on, self.health
-        begun = [job for job in self._jobs if on.day_of(job.began_at) <= on.today]
+        begun = [job for job in self._told.jobs if on.day_of(job.began_at) <= on.today]
         then = on.today - timedelta(days=on.rules.heats_up_days)
         facts = [ember.day for ember in now.embers[:1]] + [on.day_of(job.began_at) for job in begun]
         return branch(
@@ -57,10 +65,11 @@ class Bed:
             rounds=rounds_of_running_job((e.incident for e in now.embers), begun, self.rules),
             share=share,
             exit_=exit_,
+            mending=next(iter(running(courses(self._told.fixes, now, on.today))), None),
         )
 
     def _health(self, day: date) -> Health:
-        return health(self.client, self._incidents, self._jobs, self.rules, day, self._on.day_of)
+        return health(self.client, self._told.incidents, self._told.jobs, self.rules, day, self._on.day_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +104,12 @@ def _beds(facts: Facts, of: frozenset[Id] | None, day: Day) -> dict[Id, Bed]:
     clients = {c.id: c for c in facts.clients if of is None or c.id in of}
     incidents = _by_client(facts.incidents, clients)
     jobs = _by_client(facts.jobs, clients)
-    return {
-        client.id: Bed(
-            client, day.rules.agreed(terms.get(client.id)), incidents[client.id], jobs[client.id], day
-        )
-        for client in clients.values()
-    }
+    fixes = _by_client(facts.fixes, clients)
+    told = (
+        Told(client=client, incidents=incidents[i], jobs=jobs[i], fixes=fixes[i])
+        for i, client in clients.items()
+    )
+    return {each.client.id: Bed(each, day.rules.agreed(terms.get(each.client.id)), day) for each in told}
 
 
 def _by_client(records: Iterable[R], clients: Iterable[Id]) -> dict[Id, list[R]]:
