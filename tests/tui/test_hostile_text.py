@@ -59,7 +59,7 @@ async def test_the_palette_offers_hostile_names_as_text(garden: Garden, name: st
     infest(garden, name)
     async with at(garden, CONFIG) as hands:
         await hands.press(":")
-        await hands.write("".join(char for char in name if char.isalpha())[:4] or "[/]")
+        await hands.write("".join(char for char in name if char.isalpha())[:4] or "[/")
         await hands.until(lambda: "Open the client" in hands.text())
         harmless(hands)
 

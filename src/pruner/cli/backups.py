@@ -1,5 +1,6 @@
 """Against losing everything: making backups, restoring one, and checking what is there."""
 
+import os
 from pathlib import Path
 
 import click
@@ -103,7 +104,7 @@ def _hold_there(garden: Garden) -> None:
 
 def _meant(garden: Path, file: Path) -> Path:
     """The file; a mere name may also be that of one of the garden's backups."""
-    if file.exists() or len(file.parts) > 1:
+    if os.path.lexists(file) or len(file.parts) > 1:  # a name too long for the system is nobody's
         return file
     return next((Path(each.path) for each in backups_of(garden) if Path(each.path).name == file.name), file)
 
