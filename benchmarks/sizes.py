@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sizes:
-    """Gardens as (clients, incidents), rounds, keys a visit, and rows of an import."""
+    """Gardens as (clients, incidents), rounds, and keys and steps of the cursor a visit."""
 
     small: tuple[int, int]
     large: tuple[int, int]
@@ -14,5 +14,5 @@ class Sizes:
     moves: int
 
 
-QUICK = Sizes(small=(50, 500), large=(1_000, 10_000), rounds=3, keys=8, moves=8)
+QUICK = Sizes(small=(50, 500), large=(1_000, 10_000), rounds=9, keys=8, moves=8)
 FULL = Sizes(small=(50, 5_000), large=(1_000, 100_000), rounds=11, keys=40, moves=20)
