@@ -124,11 +124,19 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
+sample_report: Callable[[], dict[str, str]] = runpy.run_path(str(DOCS / "sample_report.py"))["report"]
+SAMPLE = DOCS / "season-report"
+
+
 def main() -> None:
-    """Write every page."""
+    """Write every page, and the report of a session."""
     for name, page in PAGES.items():
         (DOCS / name).write_text(NOTE + page(), encoding="utf-8")
         print(f"docs/{name}")
+    SAMPLE.mkdir(exist_ok=True)
+    for name, text in sample_report().items():
+        (SAMPLE / name).write_text(text, encoding="utf-8")
+        print(f"docs/season-report/{name}")
 
 
 if __name__ == "__main__":

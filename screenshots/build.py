@@ -71,6 +71,7 @@ SHOTS: Final = (
     Shot(name="client", size=(100, 40), keys=("enter",)),
     Shot(name="money", size=(110, 40), keys=("m",)),
     Shot(name="import", size=(100, 30), keys=("I", *"toggl.csv", "enter"), screen="ImportPreview"),
+    Shot(name="fix", size=(100, 26), keys=("f", A_MOMENT, "enter", A_MOMENT)),
     Shot(name="session-look-back", size=(100, 30), keys=("S",)),
     Shot(name="session-walk", size=(120, 40), keys=("S", "enter")),
     Shot(name="session-what-if", size=(120, 36), keys=(*WALKED, "enter")),

@@ -22,6 +22,11 @@ def test_every_generated_page_is_current(name: str) -> None:
     )
 
 
+def test_the_report_of_the_season_page_is_what_the_program_writes() -> None:
+    kept = {path.name: path.read_text(encoding="utf-8") for path in BUILD["SAMPLE"].iterdir()}
+    assert kept == BUILD["sample_report"](), "run `make docs`"
+
+
 def test_every_key_of_the_configuration_is_explained() -> None:
     silent = [
         f"{table.name}.{key.name}"
