@@ -27,9 +27,10 @@ test: $(STAMP)
 test-newest: $(STAMP)
 	$(BIN)/pytest -n auto
 
-# N times as many kills, at N times as many moments; N times as many fates after a power cut.
+# N times as many kills, at N times as many moments; N times as many fates after a power cut, and N times as many
+# examples of what a garden may hold.
 soak: $(STAMP)
-	PRUNER_SOAK=$(N) $(BIN)/pytest -n auto tests/faults
+	PRUNER_SOAK=$(N) $(BIN)/pytest -n auto tests/faults tests/core tests/formats tests/garden tests/store
 
 format: $(STAMP)
 	$(BIN)/ruff format .

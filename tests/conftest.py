@@ -1,6 +1,7 @@
 """What many tests start from: a garden's file, and an open store over it.
 
-Hypothesis judges what a test finds and not how long a busy machine takes for it.
+Hypothesis judges what a test finds and not how long a busy machine takes for it; `make soak` lets it look
+longer.
 """
 
 import sqlite3
@@ -12,8 +13,9 @@ import pytest
 from hypothesis import settings
 
 from pruner.store.store import Store
+from tests.faults.soak import times
 
-settings.register_profile("pruner", deadline=None)
+settings.register_profile("pruner", deadline=None, max_examples=times(50))
 settings.load_profile("pruner")
 
 
