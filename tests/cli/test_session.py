@@ -206,7 +206,7 @@ def test_the_report_has_the_decisions_and_the_tree_before_and_after(closed: Prun
     names = [*pictures, "session-2026-11-23.ics", "session-2026-11-23.md"]
     assert sorted(path.name for path in out.iterdir()) == names
     assert {stat.S_IMODE(path.stat().st_mode) for path in out.iterdir()} == {0o600}
-    text = (out / names[2]).read_text()
+    text = (out / names[-1]).read_text()
     assert "| Weak | prune | PRUNE | healthy | €10.00 an hour | €100.00 | 10 h | 4.3 % |" in text
     assert "- last day: 31 Dec 2026" in text
     assert "![Before](session-2026-11-23-before.svg)" in text

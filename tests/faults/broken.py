@@ -12,8 +12,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-LATE = 0.25
+LATE = 0.8
 """Seconds after which the late one writes what it said it had written."""
+BETWEEN = 0.005
+"""Seconds between reading and writing, in which another writer gets its turn."""
 WRITES = ("INSERT", "UPDATE", "DELETE")
 _connect = sqlite3.connect
 
@@ -80,7 +82,10 @@ class LateBegin(Connection):
 
     def instead(self, sql: str) -> list[str]:
         """The transaction begins with the first thing that is written."""
-        return ["BEGIN IMMEDIATE"] if not self.in_transaction and sql.startswith(WRITES) else []
+        if self.in_transaction or not sql.startswith(WRITES):
+            return []
+        time.sleep(BETWEEN)
+        return ["BEGIN IMMEDIATE"]
 
     def passes(self, sql: str) -> str:
         """All but the beginning, and an end where none began."""

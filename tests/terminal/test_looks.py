@@ -34,7 +34,7 @@ def colours(raw: bytes) -> set[tuple[int, ...]]:
 
 def test_without_colour_only_greys_are_drawn(opened: Opens) -> None:
     terminal = opened("demo", size=(120, 40), env={"NO_COLOR": "1"})
-    terminal.wait_for("14 clients", "Plant")
+    terminal.wait_for("14 clients", "Review")
     terminal.press("tab", "z", "z", "enter", "escape", "i", "escape", "r")
     terminal.wait_for("Logged")
     assert {colour for colour in colours(terminal.raw) if len(set(colour)) > 1 or len(colour) == 1} == set()
@@ -42,7 +42,7 @@ def test_without_colour_only_greys_are_drawn(opened: Opens) -> None:
 
 def test_in_colour_the_same_screen_has_many(opened: Opens) -> None:
     terminal = opened("demo", size=(120, 40))
-    terminal.wait_for("14 clients", "Plant")
+    terminal.wait_for("14 clients", "Review")
     assert len({colour for colour in colours(terminal.raw) if len(set(colour)) > 1}) > 8
 
 

@@ -27,7 +27,7 @@ SAMPLES = {
     "date": date(2026, 11, 23),
     "Ending": Ending.FAILED,
     "Rung": Rung.TERMS_SENT,
-    "pruner.core.errors.Refusal | None": errors.GardenDamaged("x", "y"),
+    "pruner.core.refusal.Refusal | None": errors.GardenDamaged("x", "y"),
 }
 
 

@@ -51,6 +51,10 @@ class Looking(Ground):
         ]
         return View(tree_order(branches), facts, estate, self.rules, self.day_of)
 
+    def forget(self) -> None:
+        """Read everything anew next time: another program wrote, and it may have been none of ours."""
+        self._store.forget()
+
     def review(self, view: View) -> Review:
         """What changed since yesterday, who heats up, who has been quiet."""
         since = view.today - timedelta(days=1)

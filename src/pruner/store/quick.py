@@ -82,6 +82,10 @@ class QuickStore(Held):
         """About whom the facts changed since this was asked last, after reading them; None is anybody."""
         return self._remembered.touched()
 
+    def forget(self) -> None:
+        """Read everything anew: somebody wrote who may not have said what."""
+        self._remembered = Remembered()
+
     def history(self, limit: int | None = None) -> tuple[Entry, ...]:
         """The journal, newest first."""
         return self._ask(lambda file: quick_journal.read(file, limit), ())

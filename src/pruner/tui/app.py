@@ -296,6 +296,7 @@ class GardenApp(Keeping):
         """Another program may have written, and a new day may have begun."""
         try:
             if self._seen != (self.garden.version(), self.garden.today):
+                self.garden.forget()
                 self.reload()
         except Refusal as refusal:
             self.tell(self.why(refusal), warning=True)

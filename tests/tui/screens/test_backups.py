@@ -53,7 +53,7 @@ async def test_a_restore_asks_and_the_screen_follows(garden: Garden, answer: str
             await hands.until(lambda: "Restored the backup" in hands.text())
             assert [each.why for each in garden.backups()] == [Why.RESTORE, Why.BY_HAND]
         await hands.press("escape")
-        assert ("Umbrella" in hands.text()) is (answer == "n")
+        await hands.until(lambda: ("Umbrella" in hands.text()) is (answer == "n"))
 
 
 async def test_the_first_change_of_the_day_is_backed_up_behind_the_screen(garden: Garden) -> None:
