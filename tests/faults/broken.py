@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-LATE = 0.8
+LATE = 0.25
 """Seconds after which the late one writes what it said it had written."""
 BETWEEN = 0.005
 """Seconds between reading and writing, in which another writer gets its turn."""
@@ -45,6 +45,14 @@ class Connection(sqlite3.Connection):
     def cursor(self, *_factory: Any) -> Cursor:  # type: ignore[override]  # noqa: ANN401  # one kind alone
         """Every cursor is ours."""
         return super().cursor(Cursor)
+
+    def execute(self, sql: str, *values: Any) -> Cursor:  # noqa: ANN401  # the same
+        """By way of our cursor: the driver's own short cut would pass it by."""
+        return self.cursor().execute(sql, *values)
+
+    def executemany(self, sql: str, *values: Any) -> Cursor:  # noqa: ANN401  # the same
+        """The same, for many rows."""
+        return self.cursor().executemany(sql, *values)
 
     def commit(self) -> None:
         """The driver's own way to say it."""
