@@ -3,7 +3,7 @@
 from pruner.core.intake import Reply
 from pruner.core.models import Channel, State
 from pruner.core.prospect import Question, answers
-from pruner.garden import Garden
+from pruner.garden import Garden, Prospect
 from tests.tui.beds import plant
 from tests.tui.configured import CONFIG
 from tests.tui.hands import Hands, at
@@ -74,3 +74,14 @@ async def test_it_fits_on_a_small_screen_with_a_name_of_any_kind(garden: Garden)
         await hands.press(*"3333333333")
         assert "[/]漢字[red]" in hands.text()
         assert "decline" in hands.text()
+
+
+async def test_what_became_of_earlier_ones_who_answered_so_stands_beside_the_advice(garden: Garden) -> None:
+    scores = dict.fromkeys(Question, 0) | {Question.CHANNEL: 2}
+    for number in range(5):
+        who = Prospect(name=f"Chance {number}", channel=Channel.CHANCE)
+        garden.keep_answers(who, scores, Reply.ACCEPTED)
+    async with at(garden, CONFIG, (120, 40)) as hands:
+        await begin(hands)
+        await hands.press("5", *"111111111")
+        assert "by chance (How did they find you): 0 of 5 ended badly." in hands.text()

@@ -15,8 +15,8 @@ from textual.widgets import Static
 
 from pruner.core.intake import Reply
 from pruner.core.models import Channel
-from pruner.core.prospect import CHANNEL_SCORES, Assessment, Question
-from pruner.garden import Prospect
+from pruner.core.prospect import CHANNEL_SCORES, WORST, Assessment, Question
+from pruner.garden import Prospect, View
 from pruner.i18n import N_, _
 from pruner.tui.screens.base import Dialog
 from pruner.wording import channel, prospects
@@ -174,11 +174,17 @@ class IntakeScreen(Dialog[None]):
         view, asked = self.gardener.view, list(self._questions())
         if view is not None and self._at == len(ASKED):
             found = self.gardener.garden.assessment(view, self._scores, self._who.terms)
-            return [*self._followed(found), Content(""), *asked]
+            return [*self._followed(found), *self._learnt(view), Content(""), *asked]
         far = _("{n} of {all} answered; {points} points so far.").format(
             n=len(self._scores), all=len(ASKED), points=sum(self._scores.values())
         )
         return [*asked, Content(""), Content(far)]
+
+    def _learnt(self, view: View) -> Iterator[Content]:
+        """What became of those who answered as badly; silent while there are too few."""
+        for lesson in self.gardener.garden.lessons(view):
+            if self._scores.get(lesson.question) == WORST:
+                yield Content.styled(prospects.lesson(lesson), "italic")
 
     def _followed(self, found: Assessment) -> Iterator[Content]:
         yield Content.styled(prospects.advice(found), "bold")
