@@ -7,6 +7,8 @@ VENV ?= .venv
 N ?= 10
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# The tests start the program a thousand times; where Python is told to keep no bytecode it would compile it each time.
+COMPILED := $(BIN)/python -m compileall -q src
 
 .PHONY: run demo test test-newest soak check format docs messages screenshots bench bench-quick lock wheel clean
 
@@ -21,15 +23,18 @@ test: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(COMPILED)
 	$(BIN)/pytest -n auto
 
 # The tests alone, on another Python: make test-newest PYTHON=python3.13 VENV=.venv-newest
 test-newest: $(STAMP)
+	$(COMPILED)
 	$(BIN)/pytest -n auto
 
 # N times as many kills, at N times as many moments; N times as many fates after a power cut, and N times as many
 # examples of what a garden may hold.
 soak: $(STAMP)
+	$(COMPILED)
 	PRUNER_SOAK=$(N) $(BIN)/pytest -n auto tests/faults tests/core tests/formats tests/garden tests/store
 
 format: $(STAMP)

@@ -10,7 +10,6 @@ import os
 import tempfile
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from pruner import wording
 from pruner.config import Config, Places
 from pruner.core.calendar import next_session
 from pruner.core.heat import Level
+from pruner.core.lazily import dataclass
 from pruner.garden import View
 
 

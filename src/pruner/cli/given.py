@@ -1,10 +1,12 @@
 """What was said for the whole program: the options that stand before or after any command."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pruner.core.lazily import dataclass
 
 if TYPE_CHECKING:
     from pruner.core.when import Said

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
 from pathlib import Path
@@ -20,6 +19,7 @@ from pruner.cli.kinds import File, OneOf
 from pruner.cli.rate import Rate, is_rate
 from pruner.cli.source import STDIN, opened
 from pruner.core.errors import FileNotWritten, FileThere, Refusal, UnknownMapping
+from pruner.core.lazily import dataclass
 from pruner.formats.options import DateOrder, DecimalSign, Format
 from pruner.formats.refusals import DateOrderUnknown, UnknownFormat
 from pruner.garden import Choices, Found, Garden

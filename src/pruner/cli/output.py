@@ -8,11 +8,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import TextIOWrapper, UnsupportedOperation
 from typing import TextIO
 
 from pruner.cli import cells
+from pruner.core.lazily import dataclass
 from pruner.core.text import BREAKS, CONTROLS, REPLACEMENT
 from pruner.i18n import _, language
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from dataclasses import dataclass
 from pathlib import Path
 
 from pruner import saving
@@ -12,6 +11,7 @@ from pruner.cli.desk import Desk
 from pruner.cli.objects import Document, two_places
 from pruner.cli.output import Cell
 from pruner.core.given_away import LineItem, Quarter, ShadowInvoice
+from pruner.core.lazily import dataclass
 from pruner.core.rules import Rules
 from pruner.i18n import _
 from pruner.wording import numbers

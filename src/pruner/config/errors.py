@@ -1,11 +1,11 @@
 """What can be wrong with the configuration, as facts. The sentences stand in the wording."""
 
 import reprlib
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from pruner.config.schema import Setting
+from pruner.core.lazily import dataclass
 from pruner.core.text import clean
 
 SHOWN: Final = 60

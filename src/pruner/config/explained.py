@@ -1,12 +1,12 @@
 """Every setting with what it takes and the comment that explains it in the shipped file."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pruner.config import files
 from pruner.config.schema import Key, Setting, shape
 from pruner.config.values import Config
+from pruner.core.lazily import dataclass
 
 NOT_SHOWN = ("keys", "new_sign", "new_playbook")
 """Keys are moved, and signs are made, in a file: there the whole list of them is at hand."""

@@ -7,10 +7,11 @@ would silently lose one of them: both are refused when the configuration is read
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
+
+from pruner.core.lazily import dataclass
 
 FRIENDLY: Final = {
     "solidus": "slash",

@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import Final
@@ -12,6 +11,7 @@ from pruner.config.amounts import hold_rates, too_fine
 from pruner.config.errors import ConfigError, Problem, shown
 from pruner.config.keys import DeadKey, normalise
 from pruner.config.schema import SIGN_ID, TABLE, TYPES, Key, Kind, Setting, dotted
+from pruner.core.lazily import dataclass
 from pruner.core.text import clean
 
 DEFAULT: Final = "default"

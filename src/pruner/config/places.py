@@ -1,8 +1,9 @@
 """Where files live (cli.md): the configuration, the garden, and what can be made again from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from pruner.core.lazily import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from pruner.core.evidence import MONEY
 from pruner.core.house import Yardstick
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Contract, PayPeriod
 from pruner.core.models import NAME_CAP
 

@@ -1,10 +1,10 @@
 """The configuration as frozen values, ready for use."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pruner.core.house import MoneyRules, VerdictRules
+from pruner.core.lazily import dataclass
 from pruner.core.rules import Rules
 
 

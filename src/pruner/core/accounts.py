@@ -5,10 +5,10 @@ so the hours come summed up by day, which is as fine as any rule looks at them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from pruner.core.heat import Ember
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Cost, Hours, Invoice, Payment, Terms
 from pruner.core.models import Id
 from pruner.core.months import Month

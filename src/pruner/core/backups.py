@@ -5,11 +5,11 @@ whoever was away for half a year still finds as many as before.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from pruner.core.heat import DayOf
+from pruner.core.lazily import dataclass
 
 WHOLE_DAYS = 2
 """All backups of so many days are kept, today among them."""

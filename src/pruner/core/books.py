@@ -6,7 +6,6 @@ estimate fills a month, for income and for hours each, only where no fact says b
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -16,6 +15,7 @@ from pruner.core.exact import MINUTES_PER_HOUR, ZERO
 from pruner.core.exchange import Exchange
 from pruner.core.figures import Figures
 from pruner.core.house import MoneyRules
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 from pruner.core.months import Month
 from pruner.core.revenue import Spread, spreads

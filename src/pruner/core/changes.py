@@ -3,10 +3,10 @@
 The store applies a Change whole or not at all, after comparing each stored record with `before`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id, Record
 
 

@@ -5,13 +5,13 @@ becomes a `Ground`, which knows the reasons to tell and the ways out: the rates 
 up, and the day on which its signs are no longer red.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 
 from pruner.core.evidence import MONEY, Ending, Evidence, RedSign, TriedFix
 from pruner.core.house import VerdictRules
+from pruner.core.lazily import dataclass
 from pruner.core.months import plus_months
 from pruner.core.reasons import (
     FixFailed,

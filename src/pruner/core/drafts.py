@@ -1,8 +1,8 @@
 """A form that was half typed when the program ended."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 
 

@@ -5,11 +5,11 @@ whose incidents used up its time is overdue from that day on.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from pruner.core.fixes import Course
+from pruner.core.lazily import dataclass
 from pruner.core.models import Facts
 from pruner.core.rules import Rules
 from pruner.core.season import Cut

@@ -1,8 +1,9 @@
 """How a fix ends, and what a verdict asks of those that ended or wait for it (product.md §5)."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from pruner.core.lazily import dataclass
 
 
 class Ending(StrEnum):

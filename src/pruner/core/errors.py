@@ -1,8 +1,8 @@
 """Every refusal, a type that carries its facts. What is said about it stands in `wording.py`."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from pruner.core.lazily import dataclass
 from pruner.core.refusal import Refusal as Refusal  # noqa: PLC0414  # its kinds and it are asked for here
 
 

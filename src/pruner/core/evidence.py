@@ -4,7 +4,7 @@ Amounts are exact and in one currency. The client's window is summed from its mo
 a month ("what if it brought 100 more?") reaches every number that depends on it, the baseline included.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -16,6 +16,7 @@ from pruner.core.endings import Ending as Ending  # noqa: PLC0414  # part of wha
 from pruner.core.endings import LateFix as LateFix  # noqa: PLC0414  # as above
 from pruner.core.endings import TriedFix as TriedFix  # noqa: PLC0414  # as above
 from pruner.core.house import Yardstick
+from pruner.core.lazily import dataclass
 from pruner.core.months import Month
 
 MONEY = "money"

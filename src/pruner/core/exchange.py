@@ -6,12 +6,12 @@ itself: its clients make a portfolio of their own, and an amount that fits into 
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from pruner.core.accounts import Account
 from pruner.core.house import MoneyRules
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Terms
 
 

@@ -4,10 +4,10 @@ A proposal that the user changes before it is planned. What is delivered and han
 makes an end that nobody has to argue about; the two referrals come with the news, since they take its edge.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from pruner.core.lazily import dataclass
 from pruner.core.notice import Deal, NoNotice, Notice, notice
 
 REFERRALS_WITHIN = timedelta(days=7)

@@ -1,9 +1,9 @@
 """Money and time of some months, and the effective hourly rate that follows from them (product.md §3)."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pruner.core.exact import MINUTES_PER_HOUR, ZERO, ratio
+from pruner.core.lazily import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

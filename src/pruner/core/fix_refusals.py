@@ -1,11 +1,11 @@
 """What the ladder of a fix refuses: types that carry their facts, worded elsewhere."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from pruner.core.errors import Refusal
 from pruner.core.evidence import Ending
 from pruner.core.fixes import Rung
+from pruner.core.lazily import dataclass
 
 
 @dataclass(eq=False)

@@ -6,12 +6,13 @@ that may end its time early.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Self
 
 from pruner.core.endings import Ending, LateFix, TriedFix
+from pruner.core.lazily import dataclass
 from pruner.core.values import Id
 
 

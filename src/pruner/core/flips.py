@@ -9,7 +9,7 @@ Stated amounts are whole minor units and whole minutes: one less does not turn t
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -18,6 +18,7 @@ from pruner.core.conditions import Comparison, Ground, guards, money_known
 from pruner.core.evidence import Evidence
 from pruner.core.house import VerdictRules
 from pruner.core.judging import Finding, VerdictName, judge
+from pruner.core.lazily import dataclass
 from pruner.core.money import minor_digits
 
 LONGEST_MONTH = 31 * 24 * 60

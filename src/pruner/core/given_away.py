@@ -6,7 +6,6 @@ that of the house.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +13,7 @@ from fractions import Fraction
 from pruner.core.accounts import Account, Lost
 from pruner.core.exact import MINUTES_PER_HOUR, ZERO, with_surcharge
 from pruner.core.house import MoneyRules
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Terms
 from pruner.core.models import Id
 from pruner.core.months import Month

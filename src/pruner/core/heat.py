@@ -7,10 +7,10 @@ days; the day on which a level fades follows from that without looking at the in
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Client, Incident, Job
 from pruner.core.rules import Rules, SignRule
 

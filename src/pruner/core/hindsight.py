@@ -1,10 +1,10 @@
 """What became of those who answered so: past answers held against verdicts (product.md §8)."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from pruner.core.house import IntakeRules
 from pruner.core.intake import Intake, Reply
+from pruner.core.lazily import dataclass
 from pruner.core.prospect import WORST, Question, answers
 from pruner.core.values import Id
 

@@ -1,9 +1,9 @@
 """The house rules about money and verdicts as values; the numbers live in `config/` (product.md §3, §4)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Contract, PayPeriod
 
 

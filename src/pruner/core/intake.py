@@ -1,9 +1,9 @@
 """The answers of a prospect as they are kept; what follows from them stands in `prospect.py`."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pruner.core.lazily import dataclass
 from pruner.core.values import Id
 
 

@@ -1,12 +1,12 @@
 """The rule itself: the first one that holds (product.md §4)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from pruner.core.conditions import Ground, fix_grounds, money_known, prune_grounds, watch_grounds
 from pruner.core.evidence import Evidence
 from pruner.core.house import VerdictRules
+from pruner.core.lazily import dataclass
 from pruner.core.reasons import (
     MissingHours,
     MissingMonths,

@@ -5,11 +5,11 @@ identity there, so that the same row is never taken in twice, and `import_id` th
 Amounts are net; the client form's monthly estimates stand in the client's terms.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from pruner.core.lazily import dataclass
 from pruner.core.values import Id, Money
 
 MANUAL = "manual"

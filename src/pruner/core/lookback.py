@@ -6,13 +6,13 @@ too; on the first days of a calendar quarter it is the quarter that has just end
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from pruner.core.exact import MINUTES_PER_HOUR, ZERO
 from pruner.core.heat import Level
 from pruner.core.judging import VerdictName
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 from pruner.core.months import Month, window
 from pruner.core.plants import Branch

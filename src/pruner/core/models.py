@@ -5,12 +5,12 @@ sorting by `id` is sorting by creation even where two moments are equal. Days ar
 are aware datetimes in UTC; which local day a moment belongs to is asked of `day_of`.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from pruner.core.fixes import Fix
 from pruner.core.intake import Intake
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import ColumnMap, Cost, Hours, Import, Invoice, KnownAs, Payment, Terms
 from pruner.core.season import Cut, Decision, Session
 from pruner.core.steps import Step

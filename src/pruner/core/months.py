@@ -1,8 +1,9 @@
 """Calendar months and quarters as values."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from pruner.core.lazily import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

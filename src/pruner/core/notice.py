@@ -7,10 +7,10 @@ hint and no legal advice, and says so.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Contract, PayPeriod
 from pruner.core.months import Month, plus_months
 from pruner.core.period import Period, To, Unit, parse_period

@@ -5,7 +5,6 @@ of which nothing is known - not yet due, no due date, paid on a day nobody noted
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -14,6 +13,7 @@ from pruner.core.accounts import Account
 from pruner.core.exact import ZERO, ratio
 from pruner.core.exchange import Exchange
 from pruner.core.house import MoneyRules
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Invoice, Payment
 
 

@@ -4,10 +4,10 @@ The text is read whole or refused: a period that is half understood would give a
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pruner.core.errors import UnreadableNotice
+from pruner.core.lazily import dataclass
 
 
 class Unit(StrEnum):

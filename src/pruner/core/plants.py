@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from pruner.core.fixes import Course
 from pruner.core.heat import Health, Level
+from pruner.core.lazily import dataclass
 from pruner.core.models import Client, State
 from pruner.core.rules import Rules
 from pruner.core.standing import Exit, Parting

@@ -1,6 +1,6 @@
 """Playbooks: what is tried to repair a sign, and until when (product.md §5). They are house rules."""
 
-from dataclasses import dataclass
+from pruner.core.lazily import dataclass
 
 GERMAN = "de"
 

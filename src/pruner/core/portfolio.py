@@ -1,7 +1,7 @@
 """The clients of one currency together: the baseline, shares of income, how few carry it (product.md §3)."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
@@ -10,6 +10,7 @@ from pruner.core.books import Books
 from pruner.core.exact import ZERO, ratio
 from pruner.core.figures import Figures
 from pruner.core.house import MoneyRules, Yardstick
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 from pruner.core.months import Month
 

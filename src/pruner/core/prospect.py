@@ -5,13 +5,13 @@ concentration after acceptance are computed beside them and add conditions, but 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from pruner.core.exact import ZERO
 from pruner.core.house import IntakeRules
 from pruner.core.intake import Intake
+from pruner.core.lazily import dataclass
 from pruner.core.models import Channel
 from pruner.core.portfolio import Concentration
 from pruner.core.worth import Estate

@@ -1,12 +1,12 @@
 """The effective hourly rate in time and against the target (product.md §3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pruner.core.books import Books
 from pruner.core.exact import difference
 from pruner.core.house import MoneyRules
+from pruner.core.lazily import dataclass
 from pruner.core.months import Month
 
 

@@ -3,9 +3,10 @@
 Rates are per hour and exact; a `share` in a comparison is the bound's share of the target or baseline.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from pruner.core.lazily import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ lies in, each once it is over. Amounts and hours are those of an average month.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, timedelta
 from fractions import Fraction
 from statistics import median
@@ -13,6 +13,7 @@ from statistics import median
 from pruner.core import frozen
 from pruner.core.exact import ZERO, difference, ratio
 from pruner.core.figures import Figures
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 from pruner.core.months import Month
 from pruner.core.season import Cut, Frozen

@@ -9,11 +9,11 @@ that still runs, the days to come keep their even part: hours that are not worke
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
 from pruner.core.accounts import Account, Worked, by_month
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Invoice
 from pruner.core.months import Month, plus_months
 

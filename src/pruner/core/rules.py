@@ -1,9 +1,10 @@
 """The house rules as values: what counts how much. The numbers themselves live in `config/` alone."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 from pruner.core.house import IntakeRules, MoneyRules, VerdictRules
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Terms
 from pruner.core.playbooks import Playbook
 

@@ -5,11 +5,11 @@ the client when it is erased. The numbers that led to a decision are frozen in i
 that the journal shows them as they were, whatever the facts say since.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from pruner.core.lazily import dataclass
 from pruner.core.values import Id
 
 Frozen = tuple[str, ...]

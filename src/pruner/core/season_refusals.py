@@ -1,9 +1,9 @@
 """What a pruning session refuses: types that carry their facts, worded elsewhere."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from pruner.core.errors import Refusal
+from pruner.core.lazily import dataclass
 
 
 @dataclass(eq=False)

@@ -4,11 +4,12 @@ Amounts and hours are those of an average month of the window, in `currency`; No
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from fractions import Fraction
 
 from pruner.core import frozen
 from pruner.core.heat import Level
+from pruner.core.lazily import dataclass
 from pruner.core.plants import LEAVES, Branch, Line
 from pruner.core.portfolio import Portfolio
 from pruner.core.season import Frozen

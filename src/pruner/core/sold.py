@@ -4,7 +4,6 @@ A month without any hours is left out: whether nothing was done or nothing writt
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pruner.core.books import Books
@@ -12,6 +11,7 @@ from pruner.core.exact import ZERO, ratio
 from pruner.core.exchange import Exchange
 from pruner.core.figures import Figures
 from pruner.core.house import MoneyRules
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Terms
 from pruner.core.months import Month
 from pruner.core.rates import Trend, halves

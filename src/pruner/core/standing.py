@@ -5,10 +5,10 @@ is revoked lets the client be active again.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Facts, Id
 from pruner.core.season import Choice, Cut, Decision, Session
 

@@ -1,8 +1,8 @@
 """A step that somebody means to do: of a fix, or of the plan by which a client leaves (product.md §5, §6)."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pruner.core.lazily import dataclass
 from pruner.core.values import Id
 
 

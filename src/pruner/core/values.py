@@ -1,7 +1,8 @@
 """What records are made of before there are records: what identifies one, and an amount of money."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from pruner.core.lazily import dataclass
 
 Id = int
 

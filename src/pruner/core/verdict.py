@@ -1,11 +1,10 @@
 """Facts -> verdict, reasons, flip point (product.md §4): a pure function of facts, rules and a date."""
 
-from dataclasses import dataclass
-
 from pruner.core.evidence import Evidence
 from pruner.core.flips import Flip, flips
 from pruner.core.house import VerdictRules, Yardstick
 from pruner.core.judging import VerdictName, judge
+from pruner.core.lazily import dataclass
 from pruner.core.reasons import Reason
 
 

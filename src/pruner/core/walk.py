@@ -1,9 +1,9 @@
 """Who needs a decision in a pruning session, and in which order they are walked (product.md §6)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pruner.core.judging import VerdictName
+from pruner.core.lazily import dataclass
 from pruner.core.models import State
 from pruner.core.plants import Branch
 

@@ -1,13 +1,13 @@
 """What cuts and raises would bring and cost, reckoned before anything is final (product.md §4, §6)."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
 from pruner.core.exact import ZERO, ratio
 from pruner.core.figures import Figures
 from pruner.core.house import MoneyRules
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 from pruner.core.portfolio import Portfolio
 

@@ -5,7 +5,6 @@ An `Estate` is all clients' money together, for one window of complete months.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -18,6 +17,7 @@ from pruner.core.figures import Figures
 from pruner.core.given_away import ShadowInvoice, given_away
 from pruner.core.house import MoneyRules, VerdictRules, Yardstick
 from pruner.core.judging import VerdictName, judge
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 from pruner.core.months import Month, window
 from pruner.core.payments import Delay, Grade, days_late, delays, grade

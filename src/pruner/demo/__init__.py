@@ -6,12 +6,13 @@ clients stand in `clients.toml` beside this file, their money in `money.toml`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 from itertools import count
 from typing import TypeVar
 
 from pruner.core.changes import Change, Edit
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Import, LedgerRow, Terms
 from pruner.core.models import Fix, Id, Incident, Job, Record, Step
 from pruner.demo import money, story

@@ -8,10 +8,11 @@ take: NaN, 1e400 and full-width digits are no amounts.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final
 
+from pruner.core.lazily import dataclass
 from pruner.formats.options import DecimalSign
 
 LIMIT: Final = Decimal(10) ** 12

@@ -6,9 +6,10 @@ hands it over there, which is for the user to decide.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from pruner.core.lazily import dataclass
 
 if TYPE_CHECKING:
     from icalendar import Event as ICalEvent

@@ -5,11 +5,11 @@ reported and all others still count.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import NAME_CAP, NOTE_CAP
 from pruner.core.text import clean, clean_note
 from pruner.formats import amounts, days

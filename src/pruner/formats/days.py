@@ -7,11 +7,12 @@ above 12 says that the first is a month (imports.md).
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final
 
+from pruner.core.lazily import dataclass
 from pruner.core.when import YEARS
 from pruner.formats.options import DateOrder
 

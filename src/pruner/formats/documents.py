@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import NAME_CAP
 from pruner.core.text import clean
 from pruner.formats.cells import Unreadable

@@ -8,7 +8,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +16,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, Final, cast, get_args, get_type_hints
 
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import MANUAL, ColumnMap, Hours, KnownAs, Terms
 from pruner.core.models import NAME_CAP, NOTE_CAP, Fix, Money, Record
 from pruner.core.money import minor_digits

@@ -5,10 +5,10 @@ payments, `spent` direct costs. A mapping is kept as texts such as `client=Kunde
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from pruner.core.lazily import dataclass
 from pruner.formats import hours, invoices
 from pruner.formats.header import named
 from pruner.formats.layout import MONEY, Layout

@@ -5,10 +5,10 @@ that are known. The same row tells the delimiter.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from pruner.core.lazily import dataclass
 from pruner.core.names import fold
 from pruner.core.text import clean
 from pruner.formats.records import split

@@ -6,11 +6,11 @@ stands for the client: that is how people without a client field in their tracke
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
+from pruner.core.lazily import dataclass
 from pruner.formats.cells import Cells
 from pruner.formats.days import TIME
 from pruner.formats.keys import key

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from pruner.core.lazily import dataclass
 from pruner.formats.cells import Cells
 from pruner.formats.header import named
 from pruner.formats.options import DecimalSign, Format

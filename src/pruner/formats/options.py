@@ -1,11 +1,12 @@
 """What a user can say about a file, above all what the file itself does not say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import Final, Literal
+
+from pruner.core.lazily import dataclass
 
 
 class Format(StrEnum):

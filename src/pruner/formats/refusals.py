@@ -1,8 +1,7 @@
 """Why a file as a whole is not read: types with facts. Nothing was written when one is raised."""
 
-from dataclasses import dataclass
-
 from pruner.core.errors import Refusal
+from pruner.core.lazily import dataclass
 
 
 @dataclass(eq=False)

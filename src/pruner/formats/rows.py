@@ -5,10 +5,11 @@ position in a JSON list, from 1. `key` is the row's identity from its content (s
 has the same key in every file of that format, whatever stands before or after it.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from pruner.core.lazily import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

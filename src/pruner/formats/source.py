@@ -1,10 +1,11 @@
 """A file that was looked at and can be read: the one way in to all formats."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import BinaryIO, NamedTuple
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import NAME_CAP, Record
 from pruner.core.text import clean, clean_note
 from pruner.formats import amounts, documents, own, recognise, sheets

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from pruner.core.lazily import dataclass
 from pruner.formats.amounts import Votes
 from pruner.formats.days import OrderVotes
 from pruner.formats.layout import MONEY, Layout

@@ -6,7 +6,8 @@ is text and nothing else, and what XML cannot hold is replaced.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from pruner.core.lazily import dataclass
 
 WIDE, HIGH = 8, 17
 """A cell in pixels."""

@@ -7,10 +7,10 @@ byte order mark. A NUL says that the bytes are no text at all.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import SEEK_END, TextIOWrapper
 from typing import BinaryIO, Final
 
+from pruner.core.lazily import dataclass
 from pruner.formats.refusals import FileTooLarge, LineTooLong, NotText
 
 LINE_CAP: Final = 2**20

@@ -5,13 +5,13 @@ logged about them.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
 from pruner.core.accounts import Account, Lost, unpaid
 from pruner.core.courses import courses, running
 from pruner.core.heat import DayOf, Health, Level, health, rounds_of_running_job
+from pruner.core.lazily import dataclass
 from pruner.core.models import Client, Facts, Fix, Id, Incident, Job
 from pruner.core.plants import Branch, branch
 from pruner.core.rules import Rules

@@ -5,7 +5,6 @@ and tests can say what day it is.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
 from pathlib import Path
@@ -14,6 +13,7 @@ from pruner.core.backups import Backup, Why, kept
 from pruner.core.changes import Change, Entry
 from pruner.core.errors import NoSuchRecord, Refusal
 from pruner.core.heat import DayOf
+from pruner.core.lazily import dataclass
 from pruner.core.models import Client, Id
 from pruner.core.rules import Rules
 from pruner.store import backup_files, backups

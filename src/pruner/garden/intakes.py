@@ -1,7 +1,7 @@
 """The verbs about prospects: ask ten questions, reply, and look back at what became of earlier ones."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from pruner.core.changes import Change, Edit
@@ -10,6 +10,7 @@ from pruner.core.heat import Level
 from pruner.core.hindsight import Lesson, hindsight
 from pruner.core.intake import Intake, Reply
 from pruner.core.judging import VerdictName
+from pruner.core.lazily import dataclass
 from pruner.core.models import NOTE_CAP, Channel, Client, Id, State
 from pruner.core.names import fold
 from pruner.core.prospect import WORST, Assessment, Question, assess, outlook, written

@@ -1,9 +1,9 @@
 """Looking at the garden: the view of every branch on one day, and the daily review."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pruner.core.changes import Entry, Standing
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 from pruner.core.plants import Branch, tree_order
 from pruner.core.rules import Rules

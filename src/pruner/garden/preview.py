@@ -4,11 +4,12 @@ The screen and the command line show the same numbers from these.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id, Record
 from pruner.formats.options import Format
 from pruner.formats.rows import Rejected, Remark

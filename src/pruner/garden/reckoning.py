@@ -5,12 +5,13 @@ books of each client, are kept as long as they are about the same facts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from pruner.core.accounts import Account, Lost, Worked
 from pruner.core.books import Books
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Cost, Hours, Import, Invoice, Payment, Terms
 from pruner.core.models import Client, Facts, Id, State
 from pruner.core.months import Month

@@ -1,10 +1,11 @@
 """Counting what a file holds while its rows go by."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Cost, Hours, Invoice, Payment
 from pruner.core.models import Record
 from pruner.formats.options import Format

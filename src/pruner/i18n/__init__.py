@@ -6,9 +6,10 @@ the source and needs no catalogue; the German one is committed in both forms, `p
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from pruner.core.lazily import dataclass
 
 if TYPE_CHECKING:  # types alone; help and refusals of usage do without these modules
     from datetime import date, datetime

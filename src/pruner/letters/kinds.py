@@ -1,10 +1,10 @@
 """Which letters there are, in which forms, and what each is filled with."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Money
 from pruner.core.prospect import Question
 

@@ -5,13 +5,13 @@ speaks.
 """
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Money
 from pruner.letters.kinds import Form
 

@@ -5,12 +5,12 @@ since nobody knows which of both is right.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
 from pruner.core.backups import Finding, Wrong
 from pruner.core.changes import Standing
+from pruner.core.lazily import dataclass
 from pruner.core.models import Client, Id, Record
 from pruner.core.names import fold
 from pruner.store import journal, revisions

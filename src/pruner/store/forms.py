@@ -8,11 +8,11 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Money
 from pruner.core.money import from_minor, to_minor
 

@@ -9,7 +9,6 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from errno import EACCES
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from pruner.core.backups import Why
 from pruner.core.errors import GardenEmptied, GardenMissing, GardenNewer, NoAccess, NotAGarden
+from pruner.core.lazily import dataclass
 from pruner.store import backup_files, backups, files
 from pruner.store.connections import Access, Begin, begins, connect, keep_rollback_journal, make_engine
 from pruner.store.migrations import NEWEST, revision, upgrade

@@ -7,13 +7,14 @@ it has to put one into the file.
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
 from sqlalchemy import Connection, Insert, Table, bindparam, delete, exists, insert, select
 
 from pruner.core.changes import Change, Edit, Entry
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Import, LedgerRow
 from pruner.core.models import Id
 from pruner.store.forms import Row

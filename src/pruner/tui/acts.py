@@ -1,12 +1,13 @@
 """What the keys of the last moments did, so that a burst of stray keys can be taken back as one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from textual.screen import Screen
 
 from pruner.core.changes import Entry
+from pruner.core.lazily import dataclass
 from pruner.garden import Garden
 
 

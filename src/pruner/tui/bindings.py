@@ -9,11 +9,11 @@ stray keys can be taken back in the order in which it came. Text fields still ge
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from textual.binding import Binding, BindingsMap
 
+from pruner.core.lazily import dataclass
 from pruner.core.rules import Rules
 from pruner.i18n import N_, _
 from pruner.wording import sign

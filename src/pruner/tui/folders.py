@@ -1,8 +1,8 @@
 """What lies in a folder, as the file picker shows it while somebody types a path."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from pruner.core.lazily import dataclass
 from pruner.core.text import clean
 
 MOST = 500

@@ -10,8 +10,10 @@ in the middle of one (`h`, `e`, `l`, `l`, `o`: the `e` opens a form) keeps count
 """
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
+
+from pruner.core.lazily import dataclass
 
 WINDOW = 0.7
 """Seconds."""

@@ -6,7 +6,7 @@ beside the screen and be stopped.
 
 import stat
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from pruner.core.errors import FileNotRead
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import ColumnMap
 from pruner.core.models import Id
 from pruner.core.names import unaccented

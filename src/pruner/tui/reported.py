@@ -1,12 +1,12 @@
 """The report of a closed session as files: Markdown, two pictures of the tree, the days of who leaves."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pruner import saving
 from pruner.config import Config
 from pruner.core.calendar import next_session_after
+from pruner.core.lazily import dataclass
 from pruner.core.models import Session
 from pruner.core.pictured import after, before
 from pruner.core.season import Choice

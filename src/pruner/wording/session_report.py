@@ -4,9 +4,9 @@ Whatever somebody typed stands in it as plain text, as in the report of the gard
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Cut, Decision, Session
 from pruner.core.seen import Figures, Seen
 from pruner.garden import SeasonView

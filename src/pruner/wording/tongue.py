@@ -6,12 +6,12 @@ that no sentence contradicts itself; every other amount is rounded half up, for 
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from pruner.core.evidence import MONEY
 from pruner.core.exact import rounded
+from pruner.core.lazily import dataclass
 from pruner.core.models import Money
 from pruner.core.money import minor_digits
 from pruner.core.rules import Rules

@@ -1,9 +1,9 @@
 """One branch, from the trunk outwards: mark, wood with its thorns, leaves (garden.md, "Espalier")."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pruner.core.heat import Level
+from pruner.core.lazily import dataclass
 from pruner.core.plants import LEAVES, MOST_THORNS, Branch
 from pruner.tui.drawing.pieces import THORN, Piece, runs
 from pruner.tui.widgets import cells

@@ -5,10 +5,10 @@ it, target and baseline are told apart without colour, every sign has an ASCII t
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pruner.core.exact import rounded
+from pruner.core.lazily import dataclass
 from pruner.i18n import number
 from pruner.tui.drawing.pieces import Piece, blank, fitted
 from pruner.tui.widgets import cells

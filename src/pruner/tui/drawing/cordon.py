@@ -1,10 +1,10 @@
 """The garden as a table: the trunk at the left, one row per client, as many columns as the width bears."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id, State
 from pruner.core.plants import LEAVES, WEEKS, Branch
 from pruner.core.rules import SignRule

@@ -5,9 +5,9 @@ costs a little for each client; drawing costs something only for the rows that a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id, State
 from pruner.core.plants import LEAVES, Branch
 from pruner.tui.drawing.bough import Look, bough, needed

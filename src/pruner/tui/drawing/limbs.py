@@ -1,9 +1,9 @@
 """Clients by limb, and the beam that heads a limb: `━━━━ Advisory ━━▐█▌━━ 30  ✿11 ●10 ◐3  ▴35`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pruner.core.heat import Level
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 from pruner.core.plants import Branch
 from pruner.i18n import _

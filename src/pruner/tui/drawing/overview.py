@@ -4,8 +4,8 @@ Each limb's clients sit on one bough through the trunk, or on several where they
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 from pruner.core.plants import Branch
 from pruner.tui.drawing.bough import LEAF_ROLES, Look

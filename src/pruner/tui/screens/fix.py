@@ -1,7 +1,6 @@
 """The fix of a client (SOS plan): its ladder, its steps, and what can follow; enter does what a line says."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from textual.widgets.option_list import Option
 from pruner.core.courses import mendable
 from pruner.core.evidence import Ending
 from pruner.core.fixes import Course
+from pruner.core.lazily import dataclass
 from pruner.core.models import Client, Id
 from pruner.core.steps import Step
 from pruner.core.text import clean

@@ -1,7 +1,7 @@
 """What a file holds and what would become of it, before anything is written."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import Enum, auto
 from typing import ClassVar
@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import Cost, Hours, Invoice, Payment
 from pruner.core.models import Id, Record
 from pruner.formats.rows import Reason

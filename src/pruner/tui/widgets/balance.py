@@ -1,12 +1,12 @@
 """What cuts and raises would change: every number before and after, each pair with a bar (product.md §6)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from textual.content import Content
 
 from pruner.core.exact import ZERO
+from pruner.core.lazily import dataclass
 from pruner.core.portfolio import Portfolio
 from pruner.core.whatif import Lasts, NoRunway, Outlook, Runway, WhatIf
 from pruner.i18n import N_, _

@@ -1,12 +1,12 @@
 """One client of the walk on one screen: plant, signs, trend, money, verdict, fixes so far and notes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from textual.content import Content
 
 from pruner.core.heat import Level
+from pruner.core.lazily import dataclass
 from pruner.core.plants import Branch
 from pruner.core.season import Choice, Decision
 from pruner.core.text import clean_note

@@ -1,11 +1,11 @@
 """A client's numbers as lines of the money page, each with what stands behind it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 
 from pruner.core.exact import MINUTES_PER_HOUR
+from pruner.core.lazily import dataclass
 from pruner.core.worth import Worth
 from pruner.i18n import _
 from pruner.wording import numbers

@@ -5,9 +5,9 @@ Shape carries the meaning and colour repeats it, so that the tree reads without 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pruner.core.heat import Level
+from pruner.core.lazily import dataclass
 from pruner.core.plants import Line
 
 

@@ -4,7 +4,6 @@ Amounts, numbers and notes are left out while they are hidden.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from textual.content import Content
@@ -12,6 +11,7 @@ from textual.content import Content
 from pruner import wording
 from pruner.core.exact import ZERO
 from pruner.core.given_away import LineItem
+from pruner.core.lazily import dataclass
 from pruner.core.ledger import MANUAL, Cost, Hours, Invoice, LedgerRow, Payment
 from pruner.core.models import Client, Incident, Money
 from pruner.core.months import Month

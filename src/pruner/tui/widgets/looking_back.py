@@ -1,12 +1,12 @@
 """The look back of a session in lines: two quarters beside each other, who moved, what decisions became."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from textual.content import Content
 
 from pruner import wording
+from pruner.core.lazily import dataclass
 from pruner.core.lookback import LookBack, Outcome, Quarter
 from pruner.core.models import Client
 from pruner.garden import View

@@ -1,10 +1,10 @@
 """The words of the money page: its first line, a number with its title, and why the verdict is what it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
+from pruner.core.lazily import dataclass
 from pruner.core.months import Month
 from pruner.core.rules import Rules
 from pruner.core.verdict import Verdict

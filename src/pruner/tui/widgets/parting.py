@@ -1,11 +1,11 @@
 """How a client leaves, in lines: the rule, the days, what may be wrong with them, and the steps."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from pruner.core.exitplan import exit_plan
+from pruner.core.lazily import dataclass
 from pruner.core.models import Client, Cut, Step
 from pruner.core.notice import Notice
 from pruner.garden import View

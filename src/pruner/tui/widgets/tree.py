@@ -4,7 +4,6 @@ Rows are drawn when a line is asked for and kept as strips, so that a step repai
 large the garden is. Lines are asked for before the first Resize tells the size: they are blank then.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -16,6 +15,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 from pruner.core.rules import Rules
 from pruner.garden import View
