@@ -10,7 +10,7 @@ import apsw
 
 from tests.faults.disk import Disk, Layer, Memory, Operation, Outcome, Sync, SyncNames, Write
 from tests.faults.oracle import Seen, complaints_of
-from tests.faults.transcript import Saved, State, Transcript, state_of
+from tests.faults.transcript import Poured, Said, Saved, State, Transcript, state_of
 
 GARDEN = "/garden.db"
 NOTHING: State = (0, frozenset())
@@ -50,13 +50,13 @@ def play(transcript: Transcript, before: bytes, instead: Mapping[str, str]) -> P
     for line in transcript.lines:
         if isinstance(line, Saved):
             saved.append(len(disk.log))
-        elif line.sql is None:
+        elif isinstance(line, Said) and line.sql is None:
             if line.connection in open_now:
                 open_now.pop(line.connection).close()
         else:
             if line.connection not in open_now:
                 open_now[line.connection] = _connection(layer)
-            open_now[line.connection].execute(instead.get(line.sql, line.sql)).fetchall()
+            _say(open_now[line.connection], line, instead)
     for connection in open_now.values():
         connection.close()
     return Played(tuple(disk.log), tuple(saved), began)
@@ -85,6 +85,17 @@ def judge(
             elif found not in states[held : held + 2]:
                 verdict.lost += 1
     return verdict
+
+
+def _say(connection: apsw.Connection, line: Said | Poured, instead: Mapping[str, str]) -> None:
+    if isinstance(line, Said):
+        connection.execute(instead.get(line.sql or "", line.sql or "")).fetchall()
+        return
+    source = apsw.Connection(":memory:")
+    source.deserialize("main", line.image)
+    with connection.backup("main", source, "main") as copying:
+        copying.step(-1)
+    source.close()
 
 
 def _connection(layer: Layer) -> apsw.Connection:

@@ -11,13 +11,14 @@ from shutil import copyfile
 import pytest
 
 from pruner.store.migrations import NEWEST
+from pruner.store.restoring import restore
 from pruner.store.store import Store
 from tests.builders import NOW, a_client, adding, an_incident, changing
 from tests.faults.disk import OUTCOMES, by_chance
 from tests.faults.oracle import look
 from tests.faults.powercut import NOTHING, Verdict, judge, play
 from tests.faults.soak import TIMES
-from tests.faults.transcript import Said, State, Transcript, heard, state_of
+from tests.faults.transcript import Poured, Said, State, Transcript, heard, state_of
 from tests.ledger import an_import, hours_of
 from tests.store.saving import save, take_in
 
@@ -98,3 +99,19 @@ def test_a_power_cut_during_an_upgrade_leaves_the_old_garden_or_the_new(
     assert verdict.damaged == []
     assert verdict.lost == 0
     assert verdict.cuts > 100
+
+
+@pytest.mark.parametrize("synchronous", ["", "OFF"])
+def test_a_power_cut_during_a_restore_leaves_the_old_garden_or_the_restored_one(
+    garden_file: Path, synchronous: str
+) -> None:
+    live(garden_file)
+    before, image = state_of(look(garden_file)), garden_file.read_bytes()
+    with heard(garden_file) as transcript:
+        restore(garden_file, DATA / f"garden-v{NEWEST}.db", NOW)
+    transcript.saved(garden_file)
+    assert any(isinstance(line, Poured) for line in transcript.lines)
+    assert transcript.states != [before]
+    verdict = cut(transcript, before, image, instead=synchronous)
+    assert verdict.cuts > 100
+    assert (verdict.lost + len(verdict.damaged) == 0) is (synchronous == "")

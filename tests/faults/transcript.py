@@ -27,6 +27,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Poured:
+    """A whole database that was copied into the one on the connection of this number."""
+
+    connection: int
+    image: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """The store came back from a call: from here on the file has to be in this state, or a later one."""
 
@@ -37,7 +45,7 @@ class Saved:
 class Transcript:
     """Everything in its order."""
 
-    lines: list[Said | Saved] = field(default_factory=list)
+    lines: list[Said | Poured | Saved] = field(default_factory=list)
     connections: int = 0
 
     def saved(self, path: Path) -> None:
@@ -61,27 +69,36 @@ def heard(path: Path) -> Iterator[Transcript]:
     transcript, connect = Transcript(), sqlite3.connect
     open_one: Callable[..., sqlite3.Connection] = connect
 
+    class Other(sqlite3.Connection):
+        """A connection to another file, from which that one may be filled."""
+
+        def backup(self, target: sqlite3.Connection, **more: Any) -> None:  # noqa: ANN401  # whatever the driver takes
+            """Copy this database into another one."""
+            super().backup(target, **more)
+            if isinstance(target, Heard):
+                transcript.lines.append(Poured(target.number, self.serialize()))
+
     class Heard(sqlite3.Connection):
         """A connection that is listened to."""
 
         def __init__(self, *args: Any, **more: Any) -> None:  # noqa: ANN401  # whatever the driver takes
             super().__init__(*args, **more)
             transcript.connections += 1
-            self._number = transcript.connections
+            self.number = transcript.connections
             self.set_trace_callback(self._hear)
 
         def close(self) -> None:
             """Let go of it."""
-            transcript.lines.append(Said(self._number, None))
+            transcript.lines.append(Said(self.number, None))
             super().close()
 
         def _hear(self, sql: str) -> None:
             if not sql.startswith("--"):  # what a statement does inside
-                transcript.lines.append(Said(self._number, sql))
+                transcript.lines.append(Said(self.number, sql))
 
     def listening(database: Any, *args: Any, **more: Any) -> sqlite3.Connection:  # noqa: ANN401  # the same
         ours = unquote(urlsplit(str(database)).path) == str(path)
-        return open_one(database, *args, **({"factory": Heard} if ours else {}), **more)
+        return open_one(database, *args, factory=Heard if ours else Other, **more)
 
     sqlite3.connect = listening  # type: ignore[assignment]  # all that anybody asks of it
     try:

@@ -2,7 +2,8 @@
 
 Renaming the backup over the garden would leave every open program on the old file. What is restored is a
 copy, checked and brought to today's schema before a byte of the garden changes; what was there until now is
-backed up, or set aside where it is damaged.
+backed up, or set aside where it is damaged. There alone the copy takes the garden's name, since nothing can
+be written into a damaged file.
 """
 
 import sqlite3
@@ -25,6 +26,9 @@ from pruner.store.connections import Access, connect, make_engine
 from pruner.store.gate import look, settle
 from pruner.store.refusals import refusals
 
+SIDES = ("-journal", "-wal", "-shm")
+"""What SQLite lays beside a file; it belongs to that file and must not meet another one."""
+
 
 def restore(garden: Path, candidate: Path, at: datetime) -> Backup | None:
     """Put a backup in the garden's place; the backup of what was there, None where nothing was.
@@ -41,7 +45,11 @@ def restore(garden: Path, candidate: Path, at: datetime) -> Backup | None:
     with backups.checked_copy(candidate, folder) as copy:
         _bring_up_to_date(copy, candidate)
         before = _keep_present(garden, at)
-        _pour_into(garden, copy)
+        damaged = before if before and before.why is Why.DAMAGED else None
+        if damaged or not garden.exists():
+            _put_in_place(garden, copy, damaged)
+        else:
+            _pour_into(garden, copy)
     return before
 
 
@@ -100,23 +108,32 @@ def _keep_present(garden: Path, at: datetime) -> Backup | None:
 
 
 def _set_aside(garden: Path, at: datetime) -> Backup:
-    """A damaged garden goes among the backups as it is: somebody may yet read it."""
+    """A damaged garden goes among the backups as it is: somebody may yet read it.
+
+    Until the restored one takes its place it stays under both names, so that no moment is without a garden.
+    """
     path = backup_files.place(garden, at, Why.DAMAGED)
     with refusals(garden):
-        garden.rename(path)
-        for side in ("-journal", "-wal", "-shm"):
-            beside = Path(f"{garden}{side}")
-            if beside.exists():
-                beside.rename(f"{path}{side}")
+        files.give_name(garden.resolve(), path, force=False)
         files.keep_private(path)
-        files.sync(path.parent)
     return Backup(path=str(path), at=at, why=Why.DAMAGED, size=path.stat().st_size)
+
+
+def _put_in_place(garden: Path, copy: Path, damaged: Backup | None) -> None:
+    """The copy itself becomes the garden, where nothing is there that SQLite could write into."""
+    with refusals(garden):
+        files.make_folder(garden.parent)
+        real = garden.resolve()
+        for side in SIDES:
+            beside = Path(f"{real}{side}")
+            if beside.exists():
+                beside.rename(f"{damaged.path}{side}") if damaged else beside.unlink()
+        files.give_name(copy, real, force=damaged is not None)
 
 
 def _pour_into(garden: Path, copy: Path) -> None:
     """One transaction of the live file: killed in the middle of it, it is rolled back when next opened."""
     with refusals(garden):
-        files.make_file(garden)
         files.keep_private(garden)
         try:
             with (
