@@ -187,12 +187,27 @@ class Hands:
             screen._on_timer_update()
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        """Until something holds that happens by itself."""
+        """Until something holds that happens by itself, and what came of it has been drawn."""
         for _ in range(int(PATIENCE / 0.02)):
-            if holds():
+            if holds() and await self._has_been_drawn():
                 return
             await self.pilot.pause(0.02)
         raise AssertionError(f"it never came about:\n{self.text()}")
+
+    async def at_screen(self, *kinds: str) -> None:
+        """Until a screen of one of these kinds is on top, and shows what it has."""
+        await self.until(lambda: self.screen in kinds)
+
+    async def past(self, *kinds: str) -> None:
+        """Until a screen of any other kind is on top, and shows what it has."""
+        await self.until(lambda: self.screen not in kinds)
+
+    async def _has_been_drawn(self) -> bool:
+        """A screen is on top before it has any widgets, and has them before it shows any."""
+        if not self.app.screen.is_mounted:
+            return False
+        await self.settle()
+        return bool(self.text().strip())
 
     async def _send(self, key: str, gap: float) -> None:
         self._put(key, gap)

@@ -75,8 +75,7 @@ async def walk(hands: Hands, keys: tuple[str, ...], folder: Path) -> None:
         if key.startswith("path "):
             await hands.rewrite("path", str(folder / key.removeprefix("path ")))
         elif key == "wait":
-            await hands.until(lambda: hands.screen not in {"ImportFile", "ImportRun"})
-            await hands.settle()
+            await hands.past("ImportFile", "ImportRun")
         elif key == "name":
             hands.app.screen.query_one("#name", Input).value = EVERYTHING.replace("\n", " ")[:150]
         else:

@@ -20,8 +20,7 @@ async def ask(hands: Hands, query: str, *, until: str) -> None:
 
 async def run_first(hands: Hands) -> None:
     await hands.press("enter")
-    await hands.until(lambda: hands.screen != "CommandPalette")
-    await hands.settle()
+    await hands.past("CommandPalette")
 
 
 @pytest.mark.parametrize("key", [":", "ctrl+p"])

@@ -25,14 +25,12 @@ async def open_file(hands: Hands, path: Path) -> None:
     await hands.rewrite("path", str(path))
     await hands.press("enter")
     await hands.until(lambda: hands.screen not in {"ImportFile", "ImportRun"} or bool(complaint(hands)))
-    await hands.settle()
 
 
 async def take_in(hands: Hands) -> None:
     """From the preview to the garden."""
     await hands.press("ctrl+s")
-    await hands.until(lambda: hands.screen in {"GardenScreen", "ImportFile"})
-    await hands.settle()
+    await hands.at_screen("GardenScreen", "ImportFile")
 
 
 def complaint(hands: Hands) -> str:
@@ -60,7 +58,7 @@ async def test_the_picker_narrows_completes_and_opens(garden: Garden, tmp_path: 
         assert hands.value("path") == f"{tmp_path}/Downloads/"
         assert "toggl.csv" in hands.text()
         await hands.press("enter")
-        await hands.until(lambda: hands.screen == "ImportPreview")
+        await hands.at_screen("ImportPreview")
 
 
 async def test_home_is_opened_first_and_hidden_files_only_when_asked_for(
@@ -88,7 +86,7 @@ async def test_a_hostile_name_is_shown_and_opened(garden: Garden, tmp_path: Path
         await hands.press("I")
         await hands.rewrite("path", f"{folder}/")
         await hands.press("enter")
-        await hands.until(lambda: hands.screen == "ImportPreview")
+        await hands.at_screen("ImportPreview")
         assert "Toggl Track" in hands.text()
 
 
@@ -206,8 +204,7 @@ async def test_the_order_of_day_and_month_is_asked_for(garden: Garden) -> None:
         await open_file(hands, FILES / "clockify-either-order.csv")
         assert hands.screen == "ChoiceScreen"
         await hands.press("j", "enter")
-        await hands.until(lambda: hands.screen == "ImportPreview")
-        await hands.settle()
+        await hands.at_screen("ImportPreview")
         assert "4 Mar 2026 to 5 May 2026" in hands.text()
 
 
@@ -215,8 +212,7 @@ async def test_the_decimal_sign_is_asked_for(garden: Garden) -> None:
     async with at(garden, CONFIG) as hands:
         await open_file(hands, FILES / "ambiguous-number.csv")
         await hands.press("j", "enter")
-        await hands.until(lambda: hands.screen == "ImportPreview")
-        await hands.settle()
+        await hands.at_screen("ImportPreview")
         assert "2 invoices: €6.91" in hands.text()
 
 
@@ -253,8 +249,7 @@ async def test_a_strange_table_is_mapped_once_and_read_by_itself_the_next_time(g
             await hands.press("enter")
         await hands.rewrite("name", "Zeiten")
         await hands.press("enter")
-        await hands.until(lambda: hands.screen == "ImportPreview")
-        await hands.settle()
+        await hands.at_screen("ImportPreview")
         assert "2 blocks of work: 3.8 h" in hands.text()
         await take_in(hands)
         await open_file(hands, FILES / "generic-hours.csv")
@@ -283,9 +278,9 @@ async def test_escape_stops_a_long_import_without_a_trace(garden: Garden, tmp_pa
         await hands.press("I")
         await hands.rewrite("path", str(long))
         await hands.press("enter")
-        await hands.until(lambda: hands.screen == "ImportRun")
+        await hands.at_screen("ImportRun")
         await hands.press("u", "escape")
-        await hands.until(lambda: hands.screen == "ImportFile")
+        await hands.at_screen("ImportFile")
         assert garden.clients() == ()
 
 
