@@ -42,7 +42,8 @@ def report() -> dict[str, str]:
                 _hold(garden)
                 season = garden.session_view(garden.view())
                 session = season.view.sessions[-1]
-                Report(session=session, folder=home / "report").write(season, config, NOW)
+                report = Report(session=session, garden=garden.path, folder=home / "report")
+                report.write(season, config, NOW)
         finally:
             i18n.use(spoken)
         made = sorted((home / "report").iterdir())

@@ -8,27 +8,27 @@ is there, with it the file takes its place. What could not be written leaves not
 import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from pruner.core.errors import FileNotWritten, FileThere
+from pruner.garden.unfinished import unfinished
 
 FOLDER = 0o700
 NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 
 
-def write(path: Path, text: str | bytes, *, force: bool) -> None:
-    """Write the text; with `force` over whatever file or link is there.
+def write(path: Path, text: str | bytes, *, garden: Path, force: bool) -> None:
+    """Write the text, which tells of this garden; with `force` over whatever file or link is there.
 
     Raises:
         FileThere: something is there, even a link that leads nowhere.
         FileNotWritten: the system does not let us.
     """
-    write_all({path: text}, force=force)
+    write_all({path: text}, garden=garden, force=force)
 
 
-def write_all(texts: Mapping[Path, str | bytes], *, force: bool) -> None:
+def write_all(texts: Mapping[Path, str | bytes], *, garden: Path, force: bool) -> None:
     """Write each text into its file: all of them, or none where one of them cannot be.
 
     Raises:
@@ -37,21 +37,13 @@ def write_all(texts: Mapping[Path, str | bytes], *, force: bool) -> None:
     if not force:
         for path in texts:
             hold_free(path)
-    beside: dict[Path, Path] = {}
-    placed: list[Path] = []
-    try:
+    with ExitStack() as unnamed:
+        beside: dict[Path, Path] = {}
         for path, text in texts.items():
             with _refused(path):
-                beside[path] = _written_beside(path, _encoded(text))
-        for path, temporary in beside.items():
-            with _refused(path):
-                _place(temporary, path, force=force)
-                placed += [] if force else [path]
-    except BaseException:
-        _remove(placed)
-        raise
-    finally:
-        _remove(beside.values())
+                beside[path] = unnamed.enter_context(unfinished(garden, path.parent, ""))
+                _fill(beside[path], _encoded(text))
+        _place_all(beside, force=force)
 
 
 def make_folder(folder: Path, *, force: bool) -> None:
@@ -83,18 +75,24 @@ def _encoded(text: str | bytes) -> bytes:
     return text if isinstance(text, bytes) else text.encode("utf-8", "replace")
 
 
-def _written_beside(path: Path, data: bytes) -> Path:
-    """The data in a temporary file of the same folder, made 0600 whatever the umask."""
-    with NamedTemporaryFile(dir=path.parent, prefix=".pruner-", delete=False) as file:
-        beside = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
-    return beside
+def _fill(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _place_all(beside: Mapping[Path, Path], *, force: bool) -> None:
+    """Give every file its name, or take back those that had it already."""
+    placed: list[Path] = []
+    try:
+        for path, temporary in beside.items():
+            with _refused(path):
+                _place(temporary, path, force=force)
+                placed += [] if force else [path]
+    except BaseException:
+        _remove(placed)
+        raise
 
 
 def _place(beside: Path, path: Path, *, force: bool) -> None:

@@ -260,6 +260,19 @@ def test_a_damaged_garden_is_set_aside_and_not_lost(planted: Store, ruin: Callab
     assert dump(planted.path) == then
 
 
+def test_what_lies_beside_a_damaged_garden_goes_with_it(planted: Store) -> None:
+    backup = backups.back_up(planted.path, Why.BY_HAND, NOW)
+    planted.path.write_bytes(b"not a database at all" * 400)
+    beside = planted.path.with_name("garden.db-wal")
+    beside.write_text("of the damaged one")
+    before = restore(planted.path, Path(backup.path), LATER)
+    assert not beside.exists()
+    assert before is not None
+    assert Path(f"{before.path}-wal").read_text() == "of the damaged one"
+    backups.delete(before)
+    assert left(Path(before.path).parent) == [Path(backup.path).name]
+
+
 @pytest.mark.parametrize("version", range(1, NEWEST))
 def test_a_backup_of_an_older_pruner_is_brought_up_to_date(garden_file: Path, version: int) -> None:
     stored = DATA / f"garden-v{version}.db"

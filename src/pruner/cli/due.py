@@ -37,7 +37,8 @@ def due_command(desk: Desk, ics: Path | None, *, force: bool) -> None:
     with desk.garden() as garden:
         view = desk.view(garden)
         if ics:
-            saving.write(ics, calendar(events(view.ahead, view), datetime.now(UTC)), force=force)
+            days = calendar(events(view.ahead, view), datetime.now(UTC))
+            saving.write(ics, days, garden=desk.path, force=force)
             output.tell(_("Written to {path}").format(path=ics))
         if desk.json:
             output.say_json([due_object(what, view) for what in view.due])

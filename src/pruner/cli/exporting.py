@@ -50,7 +50,7 @@ def export_command(desk: Desk, **said: Unpack[Said]) -> None:
         return
     if kind == "csv":
         saving.make_folder(to, force=said["force"])
-    saving.write_all(texts, force=said["force"])
+    saving.write_all(texts, garden=desk.path, force=said["force"])
     _report(desk, kind, list(texts))
 
 

@@ -80,7 +80,7 @@ def take_in(desk: Desk, file: Path, **said: Unpack[Said]) -> int:
         output.tell(f"{wording.refusal(refusal)} {_(HINTS[type(refusal)])}")
         return NOTHING
     if outcome.table is not None:
-        _keep(file, outcome.table)
+        _keep(desk, file, outcome.table)
     return _status(outcome.found)
 
 
@@ -170,12 +170,12 @@ def _hold_together(said: Said, file: Path) -> None:
         raise FileThere(str(rejected_path(file)))
 
 
-def _keep(file: Path, table: str) -> None:
+def _keep(desk: Desk, file: Path, table: str) -> None:
     from pruner.cli.rejected import rejected_path  # as above
 
     path = rejected_path(file)
     try:
-        saving.write(path, table, force=False)
+        saving.write(path, table, garden=desk.path, force=False)
     except (FileThere, FileNotWritten) as refusal:  # the rows are in already, and that is what counts
         output.tell(wording.refusal(refusal))
     else:

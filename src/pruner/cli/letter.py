@@ -57,22 +57,22 @@ def letter_command(desk: Desk, client: str, kind: str, **asked: Unpack[Asked]) -
         form = Form(asked["form"] or letters.usual_form())
         draft = letters.written(Kind(kind), form, desk.view(garden), found)
     if asked["edit"]:
-        draft = letters.parsed(edited(letters.text_of(draft), os.environ))
-    _write(draft, found.email, asked)
+        draft = letters.parsed(edited(letters.text_of(draft), desk.path, os.environ))
+    _write(desk, draft, found.email, asked)
     if desk.json:
         output.say_json({"kind": kind, "form": form.value, "subject": draft.subject, "text": draft.text})
     elif not (asked["to"] or asked["eml"]):
         _print(draft)
 
 
-def _write(draft: Letter, address: str, asked: Asked) -> None:
+def _write(desk: Desk, draft: Letter, address: str, asked: Asked) -> None:
     """Write the files that were asked for: both of them, or none."""
     texts: dict[Path, str | bytes] = {}
     if asked["to"]:
         texts[asked["to"]] = letters.text_of(draft)
     if asked["eml"]:
         texts[asked["eml"]] = mail.draft(address, draft.subject, draft.text)
-    saving.write_all(texts, force=asked["force"])
+    saving.write_all(texts, garden=desk.path, force=asked["force"])
     for path in texts:
         output.tell(_("Written to {path}").format(path=path))
 

@@ -90,7 +90,7 @@ def close_command(desk: Desk, **closing: Unpack[Closing]) -> None:
         raise click.UsageError(_("--force belongs to --report."), click.get_current_context())
     with desk.garden() as garden:
         if folder and (session := garden.running_session()):
-            hold_report(session, folder, force=closing["force"])
+            hold_report(desk, session, folder, force=closing["force"])
         done = garden.close_session()
         if folder:
             season = garden.session_view(desk.view(garden))

@@ -11,13 +11,13 @@ from pruner.i18n import _
 from pruner.tui.reported import Report
 
 
-def hold_report(session: Session, folder: Path, *, force: bool) -> None:
+def hold_report(desk: Desk, session: Session, folder: Path, *, force: bool) -> None:
     """Refuse before anything is done where a file of the report is there already.
 
     Raises:
         FileThere, FileNotWritten: as for writing.
     """
-    Report(session=session, folder=folder, force=force).hold()
+    _report(desk, session, folder, force=force).hold()
 
 
 def write_report(desk: Desk, session: Session, season: SeasonView, folder: Path, *, force: bool) -> None:
@@ -27,5 +27,9 @@ def write_report(desk: Desk, session: Session, season: SeasonView, folder: Path,
         SessionOpen: there is a report once the session is closed.
         FileThere, FileNotWritten: nothing is written over unasked.
     """
-    path = Report(session=session, folder=folder, force=force).write(season, desk.config, datetime.now(UTC))
+    path = _report(desk, session, folder, force=force).write(season, desk.config, datetime.now(UTC))
     output.tell(_("Written to {path}").format(path=path))
+
+
+def _report(desk: Desk, session: Session, folder: Path, *, force: bool) -> Report:
+    return Report(session=session, garden=desk.path, folder=folder, force=force)

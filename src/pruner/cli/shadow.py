@@ -41,7 +41,7 @@ class Bill:
 def say(desk: Desk, bill: Bill, kind: str | None, to: Path | None, *, force: bool) -> None:
     """Print the document, or write it; without a format as people read it, or as the file's name says."""
     if to:
-        saving.write(to, bill.text(kind or _kind_of(to)), force=force)
+        saving.write(to, bill.text(kind or _kind_of(to)), garden=desk.path, force=force)
         output.tell(_("Written to {path}").format(path=to))
     elif desk.json:
         output.say_json([_quarter(of, part) for of, part in bill.given.quarters().items()])

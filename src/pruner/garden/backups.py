@@ -54,7 +54,6 @@ class Backups(Ground):
         """
         for backup in backups:
             made.delete(backup)
-        made.sweep(self._store.path)
 
     def restore(self, backup: Backup) -> Backup | None:
         """Put a backup in the garden's place; the backup of what was there.

@@ -21,7 +21,7 @@ from pruner.core.models import NAME_CAP, NOTE_CAP, Channel, Client, Id, Job, Sta
 from pruner.core.text import capped, clean, clean_note
 from pruner.garden.ground import Done
 from pruner.garden.ledger import Ledger, TermsFields
-from pruner.store import drafts
+from pruner.store import backups, drafts, unfinished
 
 TOLERANCES = (0.1, 10.0)
 
@@ -125,11 +125,16 @@ class Clients(Ledger):
         return self._do(Change("began-job", (Edit(None, job),)), client.name)
 
     def erase(self, client_id: Id) -> str:
-        """Remove a client and every trace for good; there is no undo. Returns the name that was."""
+        """Remove a client and every trace for good; there is no undo. Returns the name that was.
+
+        What killed programs left half written goes too: nobody looks into it for the client.
+        """
         client = self._client(client_id)
         self._store.erase(client_id)
         called = {names.fold(name) for name in (client.name, *client.aliases)}
         drafts.drop_about(self._store.path, client_id, called)
+        backups.sweep(self._store.path)
+        unfinished.sweep(self._store.path)
         return client.name
 
     def _with(self, client: Client, said: ClientFields) -> Client:

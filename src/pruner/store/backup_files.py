@@ -13,8 +13,6 @@ from pruner.core.backups import Backup, Why
 
 FOLDER = "backups"
 STAMP = "%Y%m%dT%H%M%SZ"
-UNFINISHED = ".pruner-"
-"""How the name of a file begins that is still being written."""
 SMALL = 20_000_000
 """Bytes up to which a garden is looked over while somebody waits."""
 REASONS = "|".join(why.value for why in Why)

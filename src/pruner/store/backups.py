@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import mkstemp
 from time import monotonic, time
 
 from pruner.core.backups import Backup, Why
@@ -19,7 +18,10 @@ from pruner.core.models import Id
 from pruner.store import backup_files, files
 from pruner.store.connections import Access, connect
 from pruner.store.refusals import refusals
+from pruner.store.unfinished import PREFIX, unfinished
 
+SIDES = ("-journal", "-wal", "-shm")
+"""What SQLite lays beside a file; it belongs to that file and must not meet another one."""
 LONG_DEAD = 3_600.0
 """Seconds after which nobody is still writing a backup."""
 DEADLINE = 30.0
@@ -43,7 +45,7 @@ def back_up(garden: Path, why: Why, at: datetime | None = None) -> Backup:
     folder = backup_files.folder_of(garden)
     with _unwritten(folder):
         files.make_folder(folder)
-        with checked_copy(garden, folder) as copy:
+        with checked_copy(garden, garden, folder) as copy:
             moment = at or datetime.fromtimestamp(copy.stat().st_mtime, UTC)
             path = _placed(copy, garden, why, moment)
         return Backup(path=str(path), at=moment, why=why, size=path.stat().st_size)
@@ -58,26 +60,22 @@ def back_up_to(garden: Path, to: Path, *, force: bool) -> None:
     """
     if not force and os.path.lexists(to):
         raise FileThere(str(to))
-    with _unwritten(to), checked_copy(garden, to.parent) as copy:
+    with _unwritten(to), checked_copy(garden, garden, to.parent) as copy:
         files.give_name(copy, to, force=force)
 
 
 @contextmanager
-def checked_copy(garden: Path, folder: Path) -> Iterator[Path]:
-    """A copy of the garden in this folder, durable and found whole; gone afterwards unless it was renamed."""
-    handle, name = mkstemp(
-        prefix=backup_files.UNFINISHED, suffix=".db", dir=folder
-    )  # 0600, whatever the umask
-    os.close(handle)
-    copy = Path(name)
-    try:
-        with refusals(garden), closing(connect(garden, Access.READ)) as source:
-            _copy(source, copy, garden)
-        hold_whole(copy, garden)
+def checked_copy(of: Path, garden: Path, folder: Path) -> Iterator[Path]:
+    """A copy in this folder, durable and found whole; gone afterwards unless it was renamed.
+
+    `of` is the garden itself or a backup of it.
+    """
+    with unfinished(garden, folder, ".db") as copy:
+        with refusals(of), closing(connect(of, Access.READ)) as source:
+            _copy(source, copy, of)
+        hold_whole(copy, of)
         files.make_durable(copy)
         yield copy
-    finally:
-        _throw_away(copy)
 
 
 def pour(source: sqlite3.Connection, target: sqlite3.Connection, path: Path, *, pages: int = PAGES) -> None:
@@ -122,23 +120,24 @@ def holds(backup: Backup, client_id: Id) -> bool:
 
 
 def delete(backup: Backup) -> None:
-    """Delete a backup; one that is gone already is no matter.
+    """Delete a backup, and what lies beside one that was set aside; one that is gone already is no matter.
 
     Raises:
         FileNotWritten: the system does not let us.
     """
     path = Path(backup.path)
     with _unwritten(path):
-        path.unlink(missing_ok=True)
+        for each in (path, *(Path(f"{path}{side}") for side in SIDES)):
+            each.unlink(missing_ok=True)
         files.sync(path.parent)
 
 
 def sweep(garden: Path, *, older_than: float = 0) -> None:
     """Throw away what killed programs left half written so many seconds ago; a younger one may go on."""
     with suppress(OSError):
-        for left in backup_files.folder_of(garden).glob(f"{backup_files.UNFINISHED}*"):
+        for left in backup_files.folder_of(garden).glob(f"{PREFIX}*"):
             if time() - left.stat().st_mtime >= older_than:
-                _throw_away(left)
+                left.unlink(missing_ok=True)
 
 
 def _copy(source: sqlite3.Connection, copy: Path, garden: Path) -> None:
@@ -172,11 +171,6 @@ def _deadline(path: Path) -> Callable[[int, int, int], None]:
             raise GardenLocked(str(path))
 
     return progress
-
-
-def _throw_away(copy: Path) -> None:
-    for path in (copy, Path(f"{copy}-journal")):
-        path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -26,9 +26,6 @@ from pruner.store.connections import Access, connect, make_engine
 from pruner.store.gate import look, settle
 from pruner.store.refusals import refusals
 
-SIDES = ("-journal", "-wal", "-shm")
-"""What SQLite lays beside a file; it belongs to that file and must not meet another one."""
-
 
 def restore(garden: Path, candidate: Path, at: datetime) -> Backup | None:
     """Put a backup in the garden's place; the backup of what was there, None where nothing was.
@@ -42,7 +39,7 @@ def restore(garden: Path, candidate: Path, at: datetime) -> Backup | None:
     folder = backup_files.folder_of(garden)
     with refusals(folder):
         files.make_folder(folder)
-    with backups.checked_copy(candidate, folder) as copy:
+    with backups.checked_copy(candidate, garden, folder) as copy:
         _bring_up_to_date(copy, candidate)
         before = _keep_present(garden, at)
         damaged = before if before and before.why is Why.DAMAGED else None
@@ -124,7 +121,7 @@ def _put_in_place(garden: Path, copy: Path, damaged: Backup | None) -> None:
     with refusals(garden):
         files.make_folder(garden.parent)
         real = garden.resolve()
-        for side in SIDES:
+        for side in backups.SIDES:
             beside = Path(f"{real}{side}")
             if beside.exists():
                 beside.rename(f"{damaged.path}{side}") if damaged else beside.unlink()

@@ -27,6 +27,7 @@ class Report:
     """The report of a session in a folder; nothing in it is written over without `force`."""
 
     session: Session
+    garden: Path
     folder: Path
     force: bool = False
 
@@ -62,7 +63,7 @@ class Report:
         """
         texts = self._texts(season, config) | self._days(season, at)
         saving.make_folder(self.folder, force=self.force)
-        saving.write_all(texts, force=self.force)
+        saving.write_all(texts, garden=self.garden, force=self.force)
         return self.paths[0]
 
     def _days(self, season: SeasonView, at: datetime) -> dict[Path, str | bytes]:

@@ -110,7 +110,7 @@ class LetterScreen(Dialog[None]):
         if draft := self._shown:
             try:
                 with self.app.suspend():
-                    text = edited(letters.text_of(draft), os.environ)
+                    text = edited(letters.text_of(draft), self.gardener.garden.path, os.environ)
             except SuspendNotSupported:
                 self.gardener.tell(_("This terminal cannot step aside for an editor."), warning=True)
             except Refusal as refusal:
@@ -227,7 +227,7 @@ class SaveLetter(Form):
         path = expanded(self.text("path"))
         if path.is_dir():
             raise FileNotWritten(str(path), _("it is a folder"))
-        saving.write(path, self._text(path), force=False)
+        saving.write(path, self._text(path), garden=self.gardener.garden.path, force=False)
         return lambda: self.gardener.tell(_("Written to {path}").format(path=path))
 
     def _text(self, path: Path) -> str | bytes:

@@ -83,7 +83,7 @@ class CloseScreen(SessionScreen):
         session = self.season.session if self.season else None
         if folder is None or session is None:
             return
-        report = Report(session=session, folder=folder)
+        report = Report(session=session, garden=self.gardener.garden.path, folder=folder)
         try:
             report.hold()
         except Refusal as refusal:
