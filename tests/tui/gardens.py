@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from pruner.core.accounts import Account
+from pruner.core.growth import Growth
 from pruner.core.models import Client, Facts, Incident, State
-from pruner.core.plants import Branch, branch, tree_order
+from pruner.core.plants import Branch, branch
 from pruner.core.worth import Estate
 from pruner.garden import View
 from tests.core.builders import TODAY, an_incident, stand
@@ -109,4 +110,4 @@ def a_view_of(*branches: Branch) -> View:
     """A garden of exactly these."""
     nothing = [Account(client_id=branch.client.id) for branch in branches]
     estate = Estate(nothing, RULES.money, TODAY)
-    return View(tree_order(branches), Facts(), estate, RULES, lambda moment: moment.date())
+    return View(Growth(branches), Facts(), estate, RULES, lambda moment: moment.date())

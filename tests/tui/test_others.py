@@ -168,11 +168,23 @@ async def test_the_status_files_follow_the_screen(garden: Garden, tmp_path: Path
     here = places({name: str(tmp_path / name) for name in folders})
     plant(garden, "Acme")
     async with at(garden, CONFIG, places=here) as hands:
+        await hands.until(here.status_text.exists)
         before = here.status_text.read_text()
         await hands.press("r")
-        assert here.status_text.read_text() != before
+        await hands.until(lambda: here.status_text.read_text() != before)
         await hands.press("u")
-        assert here.status_text.read_text() == before
+        await hands.until(lambda: here.status_text.read_text() == before)
+
+
+async def test_the_status_files_are_true_when_the_screen_has_gone(garden: Garden, tmp_path: Path) -> None:
+    folders = ("PRUNER_CONFIG_DIR", "PRUNER_DATA_DIR", "PRUNER_STATE_DIR")
+    here = places({name: str(tmp_path / name) for name in folders})
+    plant(garden, "Acme")
+    async with at(garden, CONFIG, places=here) as hands:
+        await hands.until(here.status_text.exists)
+        before = here.status_text.read_text()
+        await hands.press("r", "q")
+    assert here.status_text.read_text() != before
 
 
 async def test_a_form_keeps_what_another_program_changed_meanwhile(garden: Garden, elsewhere: Garden) -> None:

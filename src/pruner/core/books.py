@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeVar
 
 from pruner.core.accounts import Account, by_month
 from pruner.core.exact import MINUTES_PER_HOUR, ZERO
@@ -20,6 +21,7 @@ from pruner.core.models import Id
 from pruner.core.months import Month
 from pruner.core.revenue import Spread, spreads
 
+N = TypeVar("N", int, Fraction)
 PerMonth = Mapping[Month, Fraction]
 Dated = tuple[str, Month, Fraction]
 """An amount: its currency, its month, its size."""
@@ -33,6 +35,11 @@ class Estimate:
     hours: Fraction | None
     first: Month | None
     last: Month
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is estimated."""
+        return self.income is None and self.hours is None
 
     def holds(self, month: Month) -> bool:
         """Whether the estimate is about this month: not before the client came, not in the future."""
@@ -80,8 +87,22 @@ class Books:
         """The sum of some months, kept: a change of one client sums up the months of all."""
         asked = tuple(months)
         if asked not in self._sums:
-            self._sums[asked] = sum(map(self.month, asked), Figures())
+            self._sums[asked] = self._recorded(asked) if self.estimate.silent else self._all(asked)
         return self._sums[asked]
+
+    def _all(self, months: Iterable[Month]) -> Figures:
+        return sum(map(self.month, months), Figures())
+
+    def _recorded(self, months: tuple[Month, ...]) -> Figures:
+        """The sum of some months where nothing is estimated: most clients of a large garden."""
+        lost = _sum_of(self.incident_minutes, months, 0)
+        return Figures(
+            revenue=_sum_of(self.revenue.get(self.currency, {}), months, ZERO),
+            costs=_sum_of(self.costs.get(self.currency, {}), months, ZERO),
+            minutes=Fraction(_sum_of(self.minutes, months, 0) + lost),
+            billable_minutes=_sum_of(self.billable_minutes, months, 0),
+            incident_minutes=lost,
+        )
 
     def fact_months(self, months: Iterable[Month]) -> int:
         """In how many of these months anything is recorded: hours, an invoice's part, a payment, a cost."""
@@ -93,7 +114,12 @@ class Books:
 
     def knows(self, month: Month) -> bool:
         """Whether anything is recorded or estimated of this month."""
-        return month in self.facts or self.over((month,)).estimated
+        return month in self.facts or (not self.estimate.silent and self.month(month).estimated)
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is recorded or estimated at all."""
+        return bool(self.facts) or not self.estimate.silent
 
     @cached_property
     def _sums(self) -> dict[tuple[Month, ...], Figures]:
@@ -108,6 +134,12 @@ class Books:
     def _sum(self, currency: str, months: Sequence[Month]) -> Fraction:
         revenue, costs = self.revenue.get(currency, {}), self.costs.get(currency, {})
         return sum((revenue.get(month, ZERO) - costs.get(month, ZERO) for month in months), ZERO)
+
+
+def _sum_of(per_month: Mapping[Month, N], months: Iterable[Month], nothing: N) -> N:
+    return (
+        sum((per_month[month] for month in months if month in per_month), nothing) if per_month else nothing
+    )
 
 
 def books(account: Account, rules: MoneyRules, today: date) -> Books:

@@ -33,6 +33,18 @@ class Figures:
             hours_estimated=self.hours_estimated or other.hours_estimated,
         )
 
+    def instead(self, was: "Figures", now: "Figures") -> "Figures":
+        """This sum with one of its parts replaced; the part that was is none that was estimated."""
+        return Figures(
+            revenue=self.revenue - was.revenue + now.revenue,
+            costs=self.costs - was.costs + now.costs,
+            minutes=self.minutes - was.minutes + now.minutes,
+            billable_minutes=self.billable_minutes - was.billable_minutes + now.billable_minutes,
+            incident_minutes=self.incident_minutes - was.incident_minutes + now.incident_minutes,
+            income_estimated=self.income_estimated or now.income_estimated,
+            hours_estimated=self.hours_estimated or now.hours_estimated,
+        )
+
     @property
     def estimated(self) -> bool:
         """Whether anything in it is no fact."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from pruner.core.lazily import dataclass
 
+class Month(NamedTuple):
+    """One calendar month; months can be compared and counted.
 
-@dataclass(frozen=True, slots=True, order=True)
-class Month:
-    """One calendar month; months can be compared and counted."""
+    A tuple, since the books of a whole garden look up nothing as often as a month.
+    """
 
     year: int
     number: int

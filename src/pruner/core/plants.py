@@ -8,7 +8,7 @@ from enum import Enum
 from pruner.core.fixes import Course
 from pruner.core.heat import Health, Level
 from pruner.core.lazily import dataclass
-from pruner.core.models import Client, State
+from pruner.core.models import Client, Id, State
 from pruner.core.rules import Rules
 from pruner.core.standing import Exit, Parting
 
@@ -111,16 +111,25 @@ def branch(  # noqa: PLR0913  # each one is a fact the branch shows
     )
 
 
+def tree_key(branch: Branch) -> tuple[Level, float, str, Id]:
+    """What the order of the tree goes by."""
+    health, client = branch.health, branch.client
+    return health.level, health.heat, client.name.casefold(), client.id
+
+
 def tree_order(branches: Iterable[Branch]) -> list[Branch]:
     """Best at the crown, dead wood at the ground: by level, then heat, then name."""
-    return sorted(
-        branches, key=lambda b: (b.health.level, b.health.heat, b.client.name.casefold(), b.client.id)
-    )
+    return sorted(branches, key=tree_key)
 
 
 def worst(branches: Iterable[Branch]) -> Branch | None:
     """The branch with the worst level, then the most heat: where the cursor starts."""
-    return max(tree_order(branches), key=lambda b: (b.health.level, b.health.heat), default=None)
+    return min(branches, key=_worst_first, default=None)
+
+
+def _worst_first(branch: Branch) -> tuple[int, float, str, Id]:
+    level, heat, name, client_id = tree_key(branch)
+    return -level, -heat, name, client_id
 
 
 def _leaves(health: Health) -> int:

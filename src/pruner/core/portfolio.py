@@ -105,6 +105,24 @@ class Portfolio:
         top = self.top(1)
         return top is not None and top >= FIVE_SIXTHS
 
+    def income_without(self, cut: Collection[Id]) -> Fraction:
+        """Revenue per month of the clients that remain."""
+        gone = sum((self.members[each].revenue for each in cut if each in self.members), ZERO)
+        return (self.total.revenue - gone) / self.months
+
+    def with_one(self, client_id: Id, own: Figures) -> "Portfolio":
+        """The portfolio where one member's figures are others.
+
+        What was summed up of everybody stays where it follows: a key must not sum up a whole garden.
+        """
+        was, known = self.members[client_id], vars(self)
+        after = replace(self, members={**self.members, client_id: own})
+        if "total" in known and not was.estimated:
+            vars(after)["total"] = self.total.instead(was, own)
+        if "shares" in known and was.revenue == own.revenue:
+            vars(after)["shares"] = self.shares
+        return after
+
     def without(self, cut: Collection[Id]) -> "Portfolio":
         """The portfolio of the clients that remain."""
         kept = {client_id: own for client_id, own in self.members.items() if client_id not in cut}
@@ -128,9 +146,10 @@ def portfolios(everybody: Iterable[Books], months: Sequence[Month]) -> dict[str,
 
 
 def _portfolio(currency: str, of: Sequence[Books], months: Sequence[Month]) -> Portfolio:
-    known = [n for n, month in enumerate(months) if any(books.knows(month) for books in of)]
+    told = [books for books in of if books.known]
+    since = (n for n, month in enumerate(months) if any(books.knows(month) for books in told))
     return Portfolio(
         currency=currency,
-        months=max(1, len(months) - known[0]) if known else max(1, len(months)),
+        months=max(1, len(months) - next(since, 0)),
         members={books.client_id: books.over(months) for books in of},
     )

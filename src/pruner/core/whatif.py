@@ -131,7 +131,7 @@ def runway(everybody: Mapping[str, Portfolio], cut: Collection[Id], rules: Money
     """How long the savings last without these clients: savings / (monthly costs - monthly income left)."""
     if rules.monthly_costs is None or rules.savings is None:
         return NoRunway.UNSET
-    incomes = {currency: of.without(cut).monthly_income for currency, of in everybody.items()}
+    incomes = {currency: of.income_without(cut) for currency, of in everybody.items()}
     missing = Fraction(rules.monthly_costs) - incomes.pop(rules.currency, ZERO)
     if missing <= 0:
         return NoRunway.ENDLESS

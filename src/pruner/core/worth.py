@@ -5,6 +5,7 @@ An `Estate` is all clients' money together, for one window of complete months.
 """
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -74,6 +75,30 @@ class Estate:
         """One client's numbers."""
         return Worth(self, client_id)
 
+    def share(self, client_id: Id) -> Fraction | None:
+        """The client's share of the income; None where nothing comes in."""
+        return self.of(client_id).shares.get(client_id)
+
+    def shared_as(self, other: "Estate") -> bool:
+        """Whether the income is known to be shared as in another estate."""
+        mine, theirs = vars(self).get("portfolios"), vars(other).get("portfolios")
+        if mine is None or theirs is None or mine.keys() != theirs.keys():
+            return False
+        return all(mine[currency].shares is theirs[currency].shares for currency in mine)
+
+    def changed(self, account: Account, of: Books) -> "Estate":
+        """The estate where this client's account is another one, and its books, of the same currency.
+
+        Everybody else's are as they were, and what was summed up of them is not summed up again.
+        """
+        other = copy(self)
+        other.accounts = {**self.accounts, account.client_id: account}
+        other.books = {**self.books, account.client_id: of}
+        if "portfolios" in vars(self):
+            own = {of.currency: self.portfolios[of.currency].with_one(of.client_id, of.over(self.months))}
+            vars(other)["portfolios"] = {**self.portfolios, **own}
+        return other
+
     def over(self, months: int) -> "Estate":
         """The same over another window; the books stay as they are."""
         other = Estate((), self.money, self.today, gone=self.gone)
@@ -90,7 +115,11 @@ class Worth:
         self.client_id = client_id
         self.account = estate.accounts[client_id]
         self.books = estate.books[client_id]
-        self.portfolio = estate.of(client_id)
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """Everybody who is reckoned in the client's currency."""
+        return self.estate.of(self.client_id)
 
     @property
     def known(self) -> bool:

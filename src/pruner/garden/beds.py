@@ -4,39 +4,64 @@ A key changes one client: the others are not looked at again, however many there
 logged about them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pruner.core.accounts import Account, Lost, unpaid
+from pruner.core.changes import Edit
 from pruner.core.courses import courses, running
 from pruner.core.heat import DayOf, Health, Level, health, rounds_of_running_job
 from pruner.core.lazily import dataclass
-from pruner.core.models import Client, Facts, Fix, Id, Incident, Job
+from pruner.core.ledger import Terms
+from pruner.core.models import Client, Facts, Fix, Id, Incident, Job, Record, owner
 from pruner.core.plants import Branch, branch
 from pruner.core.rules import Rules
 from pruner.core.standing import Exit
 
 R = TypeVar("R", Incident, Job, Fix)
+LISTED: dict[str, type[Incident | Job | Fix]] = {"incidents": Incident, "jobs": Job, "fixes": Fix}
+"""Records of which a client may have several, by the name of their field."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What is recorded of a client but money."""
+    """What is recorded of a client but money, each kind ordered by id."""
 
     client: Client
-    incidents: Sequence[Incident]
-    jobs: Sequence[Job]
-    fixes: Sequence[Fix]
+    terms: Terms | None = None
+    incidents: tuple[Incident, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+    def edited(self, before: Record | None, after: Record | None) -> "Told | None":
+        """The same after one of this client's records became another one; None where the client is gone."""
+        record = after or before
+        if isinstance(record, Client):
+            return replace(self, client=record) if after else None
+        if isinstance(record, Terms):
+            return replace(self, terms=record if after else None)
+        part = next((name for name, kind in LISTED.items() if isinstance(record, kind)), None)
+        if part is None or record is None:
+            return self
+        others = [kept for kept in getattr(self, part) if kept.id != record.id]
+        listed: dict[str, Any] = {part: tuple(sorted([*others, *([after] if after else [])], key=_by_id))}
+        return replace(self, **listed)
+
+
+def _by_id(record: Record) -> Id:
+    return record.id
 
 
 class Bed:
     """A client with its incidents and jobs, how it stands today, and the rules as they hold for it."""
 
-    def __init__(self, told: Told, rules: Rules, on: "Day") -> None:
+    def __init__(self, told: Told, on: "Day") -> None:
         self.client = told.client
-        self.rules = rules
-        self._told = told
+        self.terms = told.terms
+        self.rules = on.rules.agreed(told.terms)
+        self.told = told
         self._on = on
         self.health = self._health(on.today)
         self.lost: tuple[Lost, ...] = unpaid(self.health.embers, on.rules)
@@ -52,7 +77,7 @@ class Bed:
 
     def _branch(self, days: tuple[date, ...], share: float | None, exit_: Exit | None) -> Branch:
         on, now = self._on, self.health
-        begun = [job for job in self._told.jobs if on.day_of(job.began_at) <= on.today]
+        begun = [job for job in self.told.jobs if on.day_of(job.began_at) <= on.today]
         then = on.today - timedelta(days=on.rules.heats_up_days)
         facts = [ember.day for ember in now.embers[:1]] + [on.day_of(job.began_at) for job in begun]
         return branch(
@@ -65,11 +90,11 @@ class Bed:
             rounds=rounds_of_running_job((e.incident for e in now.embers), begun, self.rules),
             share=share,
             exit_=exit_,
-            mending=next(iter(running(courses(self._told.fixes, now, on.today))), None),
+            mending=next(iter(running(courses(self.told.fixes, now, on.today))), None),
         )
 
     def _health(self, day: date) -> Health:
-        return health(self.client, self._told.incidents, self._told.jobs, self.rules, day, self._on.day_of)
+        return health(self.client, self.told.incidents, self.told.jobs, self.rules, day, self._on.day_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,41 +107,65 @@ class Day:
 
 
 class Beds:
-    """The bed of every client, in the order of planting."""
+    """The bed of every client; `clients` has them by id, in the order of planting once all are made anew."""
 
     def __init__(self) -> None:
         self._day: Day | None = None
-        self._beds: dict[Id, Bed] = {}
+        self.clients: dict[Id, Bed] = {}
 
-    def follow(self, facts: Facts, touched: frozenset[Id] | None, day: Day) -> list[Bed]:
-        """The beds as these facts say; those of clients who were not `touched` (None is all) stay."""
-        anew = None if touched is None or day != self._day else touched
-        kept = {} if anew is None else {i: bed for i, bed in self._beds.items() if i not in anew}
-        fresh = _beds(facts, anew, day)
-        self._day = day
-        self._beds = {c.id: kept.get(c.id) or fresh[c.id] for c in facts.clients}
-        return list(self._beds.values())
+    def follow(self, facts: Facts, edits: Iterable[Edit] | None, day: Day) -> frozenset[Id] | None:
+        """Make the beds what these facts say; whose are others now, None for anybody's.
+
+        `edits` are what was done to the facts since, None for anything.
+        """
+        if edits is None or day != self._day:
+            self._day, self.clients = day, {told.client.id: Bed(told, day) for told in _told(facts)}
+            return None
+        told = self._edited(edits)
+        for client_id, now in told.items():
+            if now is None:
+                self.clients.pop(client_id, None)
+            elif client_id not in self.clients or now is not self.clients[client_id].told:
+                self.clients[client_id] = Bed(now, day)
+        return frozenset(told)
+
+    def _edited(self, edits: Iterable[Edit]) -> dict[Id, Told | None]:
+        """What is recorded of each client whom these edits are about; None where the client is gone."""
+        found: dict[Id, Told | None] = {}
+        for edit in edits:
+            before, after = edit.before, edit.after
+            theirs, ours = (None if side is None else owner(side) for side in (before, after))
+            moves = (
+                [(theirs, before, None), (ours, None, after)] if theirs != ours else [(ours, before, after)]
+            )
+            for client_id, was, now in moves:
+                if client_id is not None:
+                    found[client_id] = self._after(found, client_id, was, now)
+        return found
+
+    def _after(
+        self, found: dict[Id, Told | None], client_id: Id, was: Record | None, now: Record | None
+    ) -> Told | None:
+        bed = self.clients.get(client_id)
+        told = found.get(client_id, bed.told if bed else None)
+        if told is None:
+            return Told(client=now) if isinstance(now, Client) else None
+        return told.edited(was, now)
 
 
-def _beds(facts: Facts, of: frozenset[Id] | None, day: Day) -> dict[Id, Bed]:
-    """The beds of these clients, None of all."""
+def _told(facts: Facts) -> Iterator[Told]:
+    """What is recorded of everybody."""
     terms = {agreed.client_id: agreed for agreed in facts.terms}
-    clients = {c.id: c for c in facts.clients if of is None or c.id in of}
-    incidents = _by_client(facts.incidents, clients)
-    jobs = _by_client(facts.jobs, clients)
-    fixes = _by_client(facts.fixes, clients)
-    told = (
-        Told(client=client, incidents=incidents[i], jobs=jobs[i], fixes=fixes[i])
-        for i, client in clients.items()
-    )
-    return {each.client.id: Bed(each, day.rules.agreed(terms.get(each.client.id)), day) for each in told}
+    listed = {part: _by_client(getattr(facts, part)) for part in LISTED}
+    for client in facts.clients:
+        theirs = {part: tuple(of.get(client.id, ())) for part, of in listed.items()}
+        yield Told(client=client, terms=terms.get(client.id), **theirs)
 
 
-def _by_client(records: Iterable[R], clients: Iterable[Id]) -> dict[Id, list[R]]:
-    found: dict[Id, list[R]] = {client_id: [] for client_id in clients}
+def _by_client(records: Iterable[R]) -> dict[Id, list[R]]:
+    found: dict[Id, list[R]] = {}
     for record in records:
-        if record.client_id in found:
-            found[record.client_id].append(record)
+        found.setdefault(record.client_id, []).append(record)
     return found
 
 

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 from pruner.core.changes import Entry, Standing
+from pruner.core.growth import Growth
 from pruner.core.lazily import dataclass
 from pruner.core.models import Id
-from pruner.core.plants import Branch, tree_order
+from pruner.core.plants import Branch
 from pruner.core.rules import Rules
-from pruner.core.standing import exits
+from pruner.core.standing import Exit, exits
 from pruner.core.worth import Estate
 from pruner.garden.beds import Beds, Day
 from pruner.garden.ground import Clock, Ground
@@ -36,20 +37,42 @@ class Looking(Ground):
         super().__init__(store, rules, clock)
         self._reckoning = Reckoning(store)
         self._beds = Beds()
+        self._view: View | None = None
+        self._gone: dict[Id, Exit] = {}
 
     def view(self) -> View:
-        """Every branch, and everybody's money, as it stands today."""
+        """Every branch, and everybody's money, as it stands today.
+
+        What bears on one client alone is reckoned again for that one alone.
+        """
         facts = self._store.facts()
-        day = Day(today=self.today, rules=self.rules, day_of=self.day_of)
-        beds = self._beds.follow(facts, self._store.touched(), day)
+        kept, self._view = self._view, None  # whatever stops us here, the next look begins anew
+        changed = self._beds.follow(facts, self._store.edits(), self._day())
         gone = exits(facts, self.today)
-        lost = {bed.client.id: bed.lost for bed in beds}
-        estate = self._reckoning.estate(facts, lost, self.rules, self.today, gone)
-        branches = [
-            bed.branch(estate.accounts[bed.client.id], _share(estate, bed.client.id), gone.get(bed.client.id))
-            for bed in beds
-        ]
-        return View(tree_order(branches), facts, estate, self.rules, self.day_of)
+        if changed is not None:
+            changed |= {of for of in gone.keys() | self._gone.keys() if gone.get(of) != self._gone.get(of)}
+        self._gone = gone
+        estate = self._reckoning.estate(self._beds, self.rules.money, self.today, gone, changed)
+        self._view = View(self._growth(kept, estate, changed), facts, estate, self.rules, self.day_of)
+        return self._view
+
+    def _day(self) -> Day:
+        return Day(today=self.today, rules=self.rules, day_of=self.day_of)
+
+    def _growth(self, kept: View | None, estate: Estate, changed: frozenset[Id] | None) -> Growth:
+        """The branches; where nobody's share of the income is another, those of the others stay."""
+        if kept is None or changed is None or not estate.shared_as(kept.estate):
+            return Growth(self._branch(client_id, estate) for client_id in self._beds.clients)
+        there = self._beds.clients
+        return kept.growth.changed({i: self._branch(i, estate) if i in there else None for i in changed})
+
+    def _branch(self, client_id: Id, estate: Estate) -> Branch:
+        share = estate.share(client_id)
+        return self._beds.clients[client_id].branch(
+            estate.accounts[client_id],
+            None if share is None else float(share),
+            self._gone.get(client_id),
+        )
 
     def forget(self) -> None:
         """Read everything anew next time: another program wrote, and it may have been none of ours."""
@@ -68,8 +91,3 @@ class Looking(Ground):
             heating=tuple(reversed([b for b in view.branches if b.heats_up])),
             quiet=tuple(b for b in view.branches if b.quiet_since),
         )
-
-
-def _share(estate: Estate, client_id: Id) -> float | None:
-    share = estate.worth(client_id).share
-    return None if share is None else float(share)

@@ -4,20 +4,21 @@ Incidents change with every key, hours and invoices hardly ever: what was read o
 books of each client, are kept as long as they are about the same facts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from pruner.core.accounts import Account, Lost, Worked
-from pruner.core.books import Books
+from pruner.core.accounts import Account, Worked
+from pruner.core.books import Books, books
+from pruner.core.house import MoneyRules
 from pruner.core.lazily import dataclass
 from pruner.core.ledger import Cost, Hours, Import, Invoice, Payment, Terms
-from pruner.core.models import Client, Facts, Id, State
+from pruner.core.models import Client, Id, State
 from pruner.core.months import Month
-from pruner.core.rules import Rules
 from pruner.core.standing import Exit
 from pruner.core.worth import Estate
+from pruner.garden.beds import Bed, Beds
 from pruner.store.quick import QuickStore
 
 HISTORY_MONTHS = 36
@@ -25,7 +26,7 @@ HISTORY_MONTHS = 36
 
 R = TypeVar("R", Invoice, Payment, Cost)
 About = tuple[object, ...]
-"""What a client's books were made from; the same facts give the same books."""
+"""What everybody's books were made from beside their accounts; the same facts give the same books."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +45,39 @@ class Reckoning:
     def __init__(self, store: QuickStore) -> None:
         self._store = store
         self._read: tuple[About, Sheets] | None = None
-        self._books: dict[Id, tuple[About, Books]] = {}
+        self._about: About = ()
+        self._kept: Estate | None = None
 
     def estate(
         self,
-        facts: Facts,
-        lost: Mapping[Id, tuple[Lost, ...]],
-        rules: Rules,
+        beds: Beds,
+        money: MoneyRules,
         today: date,
         gone: Mapping[Id, Exit],
+        changed: frozenset[Id] | None,
     ) -> Estate:
-        """Everybody's money on this day, with what incidents `lost`; who is `gone` brings nothing after."""
+        """Everybody's money on this day; who is `gone` brings nothing after.
+
+        `changed` is about whom anything but money is another since the last time, None for anybody.
+        """
         read, sheets = self._sheets(today)
-        terms = {agreed.client_id: agreed for agreed in facts.terms}
-        accounts = [
-            _account(client, terms.get(client.id), lost[client.id], sheets, gone) for client in facts.clients
-        ]
-        about = {a.client_id: (read, rules.money, a.terms, a.since, a.until, a.lost) for a in accounts}
-        kept = {
-            client_id: books
-            for client_id, (made_from, books) in self._books.items()
-            if about.get(client_id) == made_from
-        }
-        estate = Estate(accounts, rules.money, today, kept, frozenset(gone))
-        self._books = {client_id: (about[client_id], books) for client_id, books in estate.books.items()}
-        return estate
+        about = (read, money, frozenset(gone))
+        found = None
+        if changed is not None and about == self._about and self._kept is not None:
+            found = _followed(self._kept, beds, sheets, gone, changed)
+        if found is None:
+            accounts = [_account(bed, sheets, gone) for bed in beds.clients.values()]
+            found = Estate(accounts, money, today, self._books(about, accounts), frozenset(gone))
+        self._about, self._kept = about, found
+        return found
+
+    def _books(self, about: About, accounts: Iterable[Account]) -> dict[Id, Books]:
+        """The books that are kept: those made from the same account under the same rules."""
+        if self._kept is None or about[:2] != self._about[:2]:
+            return {}
+        known = self._kept
+        same = (account.client_id for account in accounts if known.accounts.get(account.client_id) == account)
+        return {client_id: known.books[client_id] for client_id in same}
 
     def _sheets(self, today: date) -> tuple[About, Sheets]:
         """What the ledger says up to this day; read anew once somebody wrote in it."""
@@ -95,20 +104,35 @@ def _agreed(client: Client, terms: Terms | None) -> Terms | None:
     return replace(terms, income=None, hours=None)
 
 
-def _account(
-    client: Client, terms: Terms | None, lost: tuple[Lost, ...], sheets: Sheets, gone: Mapping[Id, Exit]
-) -> Account:
+def _account(bed: Bed, sheets: Sheets, gone: Mapping[Id, Exit]) -> Account:
+    client = bed.client
     return Account(
         client_id=client.id,
-        terms=_agreed(client, terms),
+        terms=_agreed(client, bed.terms),
         since=client.since,
         until=gone[client.id].ends_on if client.id in gone else None,
         worked=sheets.worked.get(client.id, ()),
         invoices=sheets.invoices.get(client.id, ()),
         payments=sheets.payments.get(client.id, ()),
         costs=sheets.costs.get(client.id, ()),
-        lost=lost,
+        lost=bed.lost,
     )
+
+
+def _followed(
+    estate: Estate, beds: Beds, sheets: Sheets, gone: Mapping[Id, Exit], changed: frozenset[Id]
+) -> Estate | None:
+    """The estate after these clients changed; None where more than their incidents bears on the money."""
+    for client_id in changed:
+        was, bed = estate.accounts.get(client_id), beds.clients.get(client_id)
+        if was is None or bed is None:
+            return None
+        account = _account(bed, sheets, gone)
+        if account != replace(was, lost=account.lost):
+            return None
+        if account.lost != was.lost:
+            estate = estate.changed(account, books(account, estate.money, estate.today))
+    return estate
 
 
 def _by_client(rows: tuple[R, ...]) -> dict[Id, tuple[R, ...]]:

@@ -1,6 +1,5 @@
 """The garden on one day, as everything that shows it holds it: branches, money, and the verdicts."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -10,6 +9,7 @@ from pruner.core.courses import courses, proposed, running, steps_of
 from pruner.core.due import Due, due
 from pruner.core.evidence import RedSign
 from pruner.core.fixes import Course, Fix, late, tried
+from pruner.core.growth import Growth
 from pruner.core.heat import DayOf, Health, Level, SignLevel, health
 from pruner.core.judging import VerdictName
 from pruner.core.models import Decision, Facts, Id, Session
@@ -28,11 +28,10 @@ class View:
     verdicts are reckoned when they are asked for, and then kept.
     """
 
-    def __init__(
-        self, branches: Sequence[Branch], facts: Facts, estate: Estate, rules: Rules, day_of: DayOf
-    ) -> None:
-        self.all_branches = tuple(branches)
-        self.branches = tuple(branch for branch in branches if not branch.pruned)
+    def __init__(self, growth: Growth, facts: Facts, estate: Estate, rules: Rules, day_of: DayOf) -> None:
+        self.growth = growth
+        self.all_branches = growth.all
+        self.branches = growth.standing
         self.facts = facts
         self.estate = estate
         self.rules = rules
@@ -47,12 +46,17 @@ class View:
 
     def branch(self, client_id: Id) -> Branch | None:
         """The branch of this client, None where it is gone."""
-        return self._by_id.get(client_id)
+        return self.growth.by_id.get(client_id)
 
     @cached_property
     def knows_money(self) -> bool:
         """Whether anything is known of anybody's money."""
         return any(self.worth(branch.client.id).known for branch in self.branches)
+
+    @cached_property
+    def mends(self) -> bool:
+        """Whether any fix runs."""
+        return any(branch.mending for branch in self.branches)
 
     @property
     def stumps(self) -> tuple[Branch, ...]:
@@ -105,7 +109,7 @@ class View:
 
     def level_on(self, client_id: Id, day: date) -> Level:
         """The client's level on an earlier day."""
-        return self._health_on(self._by_id[client_id], day).level
+        return self._health_on(self.growth.by_id[client_id], day).level
 
     def worth(self, client_id: Id) -> Worth:
         """The client's numbers."""
@@ -127,7 +131,7 @@ class View:
 
     def courses(self, client_id: Id) -> tuple[Course, ...]:
         """How the client's fixes go, newest first."""
-        branch = self._by_id.get(client_id)
+        branch = self.growth.by_id.get(client_id)
         if branch is None:
             return ()
         return courses(self._fixes.get(client_id, ()), branch.health, self.today)
@@ -142,7 +146,7 @@ class View:
 
     def proposed(self, client_id: Id) -> str | None:
         """What of the client to mend first: a sign's id, or the rate; None where nothing asks for it."""
-        branch = self._by_id.get(client_id)
+        branch = self.growth.by_id.get(client_id)
         return None if branch is None else proposed(branch.health, self.verdict(client_id).reasons)
 
     @cached_property
@@ -156,17 +160,14 @@ class View:
         return self._due(replace(self.rules, due_days=(date.max - self.today).days))
 
     def _due(self, rules: Rules) -> tuple[Due, ...]:
-        known = (course for branch in self.branches for course in self.courses(branch.client.id))
+        standing = (i for i in self._fixes if i in self.growth.by_id and not self.growth.by_id[i].pruned)
+        known = (course for client_id in standing for course in self.courses(client_id))
         return due(self.facts, known, rules, self.today)
-
-    @cached_property
-    def _by_id(self) -> dict[Id, Branch]:
-        return {branch.client.id: branch for branch in self.all_branches}
 
     def _signs(self, client_id: Id) -> Signs:
         """What a verdict asks of the client's signs and fixes."""
         return Signs(
-            red=self._red(self._by_id[client_id]),
+            red=self._red(self.growth.by_id[client_id]),
             tried=tried(self._fixes.get(client_id, ()), self.today),
             late=late(self.courses(client_id)),
         )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pruner.core.accounts import Worked
-from pruner.core.changes import Change, Entry, Standing
+from pruner.core.changes import Change, Edit, Entry, Standing
 from pruner.core.errors import NothingToRedo, NothingToUndo, ReadOnlyGarden
 from pruner.core.ledger import LedgerRow
 from pruner.core.models import Facts, Id, Record
@@ -78,9 +78,9 @@ class QuickStore(Held):
         """Everything, as it was at one moment; what nobody else wrote since is not read again."""
         return self._ask(self._remembered.facts, Facts())
 
-    def touched(self) -> frozenset[Id] | None:
-        """About whom the facts changed since this was asked last, after reading them; None is anybody."""
-        return self._remembered.touched()
+    def edits(self) -> tuple[Edit, ...] | None:
+        """What was done to the facts since this was asked last, after reading them; None is anything."""
+        return self._remembered.edits()
 
     def forget(self) -> None:
         """Read everything anew: somebody wrote who may not have said what."""

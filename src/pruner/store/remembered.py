@@ -12,18 +12,18 @@ from dataclasses import replace
 from typing import Any
 
 from pruner.core.changes import Edit
-from pruner.core.models import Facts, Id, owner
+from pruner.core.models import Facts
 from pruner.store import quick_ledger, quick_records
 from pruner.store.quick_records import PARTS
 
 
 class Remembered:
-    """Facts with the revisions they were read at, and the clients about whom they changed since asked."""
+    """Facts with the revisions they were read at, and what was done to them since asked."""
 
     def __init__(self) -> None:
         self._facts: Facts | None = None
         self._seen: tuple[int, ...] = ()
-        self._touched: set[Id] | None = None
+        self._edits: tuple[Edit, ...] | None = None
 
     def facts(self, connection: sqlite3.Connection) -> Facts:
         """The facts as they are now; only the kinds that somebody else wrote are read."""
@@ -33,13 +33,12 @@ class Remembered:
             stale = {part for part, number in zip(PARTS, now, strict=True) if kept.get(part) != number}
             read = {part: quick_records.read(connection, PARTS[part]) for part in stale}
             self._facts = replace(self._facts or Facts(), **read)
-            self._seen, self._touched = now, None
+            self._seen, self._edits = now, None
         return self._facts
 
-    def touched(self) -> frozenset[Id] | None:
-        """About whom the facts changed since this was asked last; None is anybody."""
-        found = None if self._touched is None else frozenset(self._touched)
-        self._touched = set()
+    def edits(self) -> tuple[Edit, ...] | None:
+        """What was done to the facts since this was asked last; None is anything."""
+        found, self._edits = self._edits, ()
         return found
 
     def still(self, connection: sqlite3.Connection) -> bool:
@@ -54,9 +53,8 @@ class Remembered:
             part = parts.get(type(edit.record))
             if part:
                 facts = replace(facts, **{part: _edited(getattr(facts, part), edit)})
-            if self._touched is not None:
-                theirs = {client for client in map(owner, edit.sides) if client is not None}
-                self._touched = self._touched | theirs
+            if self._edits is not None:
+                self._edits = (*self._edits, edit)
         self._facts, self._seen = facts, _revisions(connection)
 
 
@@ -69,4 +67,4 @@ def _edited(records: tuple[Any, ...], edit: Edit) -> tuple[Any, ...]:
     at = bisect_left(records, edit.record.id, key=lambda record: record.id)
     there = at < len(records) and records[at].id == edit.record.id
     now = () if edit.after is None else (edit.after,)
-    return (*records[:at], *now, *records[at + there :])
+    return records[:at] + now + records[at + there :]

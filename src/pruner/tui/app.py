@@ -11,6 +11,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 from pruner import status
@@ -34,6 +35,8 @@ from pruner.tui.screens.money import MoneyScreen
 
 LOOK_AROUND = 1.0
 """Seconds between two looks for changes of another program, and for midnight."""
+PAUSE = 0.2
+"""Seconds after a key until what nobody waits for is done."""
 OPENS_A_LINE = frozenset({"find", "palette", "note", "import"})
 """Commands that open a line for text: quick typing after them is meant."""
 IN_TEXT_FIELDS = frozenset({"undo", "redo"})
@@ -65,6 +68,8 @@ class GardenApp(Keeping):
         self._guard = Guard()
         self._acts = Acts()
         self._seen: tuple[object, ...] = ()
+        self._catching_up: Timer | None = None
+        self._wrote = False
 
     # -- starting
 
@@ -86,7 +91,7 @@ class GardenApp(Keeping):
         seen = (self.garden.version(), self.garden.today)
         self.view = self.garden.view()
         self._seen = seen
-        self._write_status()
+        self._later()
 
     def do(
         self, verb: Callable[[], Done], say: Callable[[Done], str] | None = None, kind: Kind = Kind.WROTE
@@ -100,7 +105,7 @@ class GardenApp(Keeping):
         self._acts.wrote(done.entry, kind)
         self.reload()
         self.tell((say or self.worded)(self.named(done)))
-        self.back_up_today()
+        self._wrote = True
         return done
 
     def did(self, done: Done) -> None:
@@ -199,6 +204,13 @@ class GardenApp(Keeping):
     def action_leave(self) -> None:
         """Quit; everything is saved already."""
         self.exit()
+
+    def exit(self, *args: Any, **said: Any) -> None:  # noqa: ANN401  # whatever Textual's own takes
+        """End; what was put off is done first."""
+        if self._catching_up is not None:
+            self._catching_up.stop()
+            self._catch_up()
+        super().exit(*args, **said)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A question or work on a file takes its own keys only; a text field has an undo of its own."""
@@ -300,6 +312,18 @@ class GardenApp(Keeping):
                 self.reload()
         except Refusal as refusal:
             self.tell(self.why(refusal), warning=True)
+
+    def _later(self) -> None:
+        """What nobody waits for is done once the keys pause: a prompt reads the status a moment later."""
+        if self._catching_up is None:
+            self._catching_up = self.set_timer(PAUSE, self._catch_up)
+
+    def _catch_up(self) -> None:
+        self._catching_up = None
+        self._write_status()
+        if self._wrote:
+            self._wrote = False
+            self.back_up_today()
 
     def _write_status(self) -> None:
         if self._places is None or self.view is None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 
 from pruner import wording
 from pruner.config import ConfigError
@@ -12,21 +12,15 @@ from pruner.core.models import Client, Id, Incident, owner
 from pruner.garden import Done, View
 from pruner.i18n import _
 from pruner.tui.discretion import discreet, tells_figures, unmarked, without_figures
-from pruner.tui.house import House
+from pruner.tui.toasts import Toasting
 from pruner.tui.widgets.names import namer
 
 
-class Telling(House):
+class Telling(Toasting):
     """An app with one view of the garden that speaks in toasts."""
 
-    view: reactive[View | None] = reactive(None)
+    view: var[View | None] = var(None)
     masked = reactive(default=False)
-
-    def tell(self, text: str, *, warning: bool = False) -> None:
-        """One toast, or none, instead of whatever stood there; user text is never markup."""
-        self.clear_notifications()
-        if text:
-            self.notify(text, severity="warning" if warning else "information", markup=False)
 
     def why(self, refusal: Refusal | ConfigError) -> str:
         """Why something was not done; while names are hidden, the sentence names nobody."""

@@ -208,6 +208,10 @@ class Cordon:
         lead = [*blank(1), Piece(self.look.glyphs.trunk, "bark")]
         return fitted([*lead, *(lit(row) if branch.client.id == chosen else row)], size)
 
+    def about(self, number: int) -> object:  # noqa: ARG002  # any row
+        """The whole garden: what a client is worth beside the others changes with every one of them."""
+        return self.view
+
     def client_at(self, _x: int, number: int, _size: int) -> Id | None:
         """Whose row it is."""
         return self.branches[number].client.id if 0 <= number < self.height else None
@@ -280,13 +284,13 @@ def months_shown(view: View | None) -> int:
 
 def mends(view: View | None) -> bool:
     """Whether any fix runs."""
-    return view is not None and any(branch.mending for branch in view.branches)
+    return view is not None and view.mends
 
 
 def cordon(view: View, look: Look, sorting: Sorting, signs: tuple[SignRule, ...]) -> Cordon:
     """The table of everybody, those who were declined too."""
     rows = tuple(in_order(view, sorting))
-    places = Places((number, [Seat(0, branch.client.id)]) for number, branch in enumerate(rows))
+    places = Places([(number, [Seat(0, branch.client.id)]) for number, branch in enumerate(rows)])
     return Cordon(rows, places, look, signs, view)
 
 

@@ -50,11 +50,11 @@ class Cursor:
 
     def first(self) -> Id | None:
         """The first client from the top."""
-        return next(iter(self.places.order), None)
+        return next(self.places.order, None)
 
     def last(self) -> Id | None:
         """The last client, at the ground."""
-        return next(reversed(self.places.order), None)
+        return self.places.last
 
     def next_of(self, clients: Iterable[Id], direction: int) -> Id | None:
         """The next of these clients in this direction, round and round."""
@@ -69,7 +69,7 @@ class Cursor:
             if self.place and (was is None or was.column != self.place.column):
                 self._column = self.place.column
             return self._client
-        if was is not None and len(places):
+        if was is not None and places:
             return places.nearest(places.line_near(was.row), was.column)
         ill = worst(branch for branch in branches if branch.client.id in places)
         return ill.client.id if ill else None

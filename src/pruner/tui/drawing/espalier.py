@@ -4,20 +4,22 @@ Pure: what is laid out here depends on the branches, the size and the look alone
 costs a little for each client; drawing costs something only for the rows that are asked for.
 """
 
-from collections.abc import Iterator, Sequence
-from enum import Enum, auto
+from collections.abc import Callable, Iterator, Sequence
 
+from pruner.core.growth import grows
 from pruner.core.lazily import dataclass
+from pruner.core.limbs import Limb, by_limb
 from pruner.core.models import Id, State
 from pruner.core.plants import LEAVES, Branch
 from pruner.tui.drawing.bough import Look, bough, needed
-from pruner.tui.drawing.limbs import Limb, beam_left, beam_right, by_limb, title
+from pruner.tui.drawing.limb_rows import BranchOf, LimbPlaces, LimbRows
+from pruner.tui.drawing.limbs import beam_left, beam_right, title
 from pruner.tui.drawing.pieces import Piece, blank, fitted, lit, width
-from pruner.tui.drawing.places import Places, Seat
+from pruner.tui.drawing.places import Places
+from pruner.tui.drawing.rows import BASE, SKY, TOP, WOOD, Kind, Row, seats
 from pruner.tui.widgets import cells
 
 TRUNK = 3
-LEFT, RIGHT = -1, 1
 MOST_PITCH = 4
 FRAME = 3
 """Rows that a tree drawn in one piece leaves to its top, its foot and the air above."""
@@ -25,45 +27,9 @@ NAME_ROOM = 14
 """Cells a name is given before the branch may grow into them."""
 
 
-class Kind(Enum):
-    """What a row of the drawing is."""
-
-    SKY = auto()
-    TOP = auto()
-    TRUNK = auto()
-    HEADING = auto()
-    PAIR = auto()
-    BASE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: a pair of branches, the heading of a limb, or wood and air alone."""
-
-    kind: Kind
-    left: Branch | None = None
-    right: Branch | None = None
-    limb: Limb | None = None
-    alone: bool = False
-
-
-SKY, TOP, WOOD, BASE = Row(Kind.SKY), Row(Kind.TOP), Row(Kind.TRUNK), Row(Kind.BASE)
-
-
-def grows(branches: Sequence[Branch]) -> tuple[Branch, ...]:
-    """The branches that the tree bears: clients who were declined never grew on it."""
-    return tuple(branch for branch in branches if branch.client.state is not State.DECLINED)
-
-
 def grouped(count: int, height: int) -> bool:
     """Whether so many clients are too many for a tree in one piece."""
     return count > 2 * (height - FRAME)
-
-
-def plan(branches: Sequence[Branch], height: int) -> tuple[Row, ...]:
-    """The rows of the drawing, at least `height` of them, standing on the ground."""
-    rows = list(_limbs(branches) if grouped(len(branches), height) else _whole(branches, height))
-    return (*[SKY] * (height - len(rows)), *rows)
 
 
 def trunk_at(size: int) -> int:
@@ -75,7 +41,7 @@ def trunk_at(size: int) -> int:
 class Espalier:
     """The tree laid out for one size (a `Drawing`)."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     places: Places
     look: Look
 
@@ -88,6 +54,10 @@ class Espalier:
         """One row in exactly `size` cells."""
         return draw(self.rows[number], self.look, size, chosen)
 
+    def about(self, number: int) -> object:
+        """The row itself."""
+        return self.rows[number]
+
     def client_at(self, x: int, number: int, size: int) -> Id | None:
         """The client on that side of the trunk."""
         if not 0 <= number < self.height:
@@ -97,11 +67,28 @@ class Espalier:
         return branch.client.id if branch else None
 
 
-def espalier(branches: Sequence[Branch], look: Look, height: int) -> Espalier:
-    """The tree with these branches, in the order given."""
-    rows = plan(grows(branches), height)
-    pairs = ((number, row) for number, row in enumerate(rows) if row.kind is Kind.PAIR)
-    return Espalier(rows, Places((number, _seats(row)) for number, row in pairs), look)
+def espalier(
+    branches: Sequence[Branch],
+    look: Look,
+    height: int,
+    limbs: Callable[[], Sequence[Limb]] | None = None,
+    branch_of: BranchOf | None = None,
+) -> Espalier:
+    """The tree with the branches that grow of these, in the order given.
+
+    `limbs` groups them where they are too many for one piece, and `branch_of` finds one by its id; whoever
+    has them at hand saves going through everybody.
+    """
+    grown = [branch for branch in branches if grows(branch)] if limbs is None else branches
+    if not grouped(len(grown), height):
+        whole = list(_whole(grown, height))
+        rows = [*[SKY] * (height - len(whole)), *whole]
+        return Espalier(
+            rows, Places([(n, seats(row)) for n, row in enumerate(rows) if row.kind is Kind.PAIR]), look
+        )
+    found = LimbRows(by_limb(grown) if limbs is None else limbs(), height)
+    by_id = branch_of or {branch.client.id: branch for branch in grown}.get
+    return Espalier(found, LimbPlaces(found, by_id), look)
 
 
 def draw(row: Row, look: Look, size: int, chosen: Id | None = None) -> list[Piece]:
@@ -154,30 +141,11 @@ def _whole(branches: Sequence[Branch], height: int) -> Iterator[Row]:
     yield BASE
 
 
-def _limbs(branches: Sequence[Branch]) -> Iterator[Row]:
-    """The tree limb by limb; without any limb one long tree."""
-    limbs = by_limb(branches)
-    headed = any(limb.name for limb in limbs)
-    yield TOP
-    for number, limb in enumerate(limbs):
-        if number:
-            yield WOOD
-        if headed:
-            yield Row(Kind.HEADING, limb=limb)
-        yield from _pairs(limb.branches)
-    yield BASE
-
-
 def _pairs(branches: Sequence[Branch]) -> list[Row]:
     return [
         Row(Kind.PAIR, left, right)
         for left, right in zip(branches[::2], (*branches[1::2], None), strict=False)
     ]
-
-
-def _seats(row: Row) -> list[Seat]:
-    sides = ((LEFT, row.left), (RIGHT, row.right))
-    return [Seat(side, branch.client.id) for side, branch in sides if branch]
 
 
 def _side(branch: Branch | None, look: Look, room: int, chosen: Id | None) -> list[Piece]:

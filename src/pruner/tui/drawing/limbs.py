@@ -1,11 +1,9 @@
-"""Clients by limb, and the beam that heads a limb: `━━━━ Advisory ━━▐█▌━━ 30  ✿11 ●10 ◐3  ▴35`."""
+"""The beam that heads a limb: `━━━━ Advisory ━━▐█▌━━ 30  ✿11 ●10 ◐3  ▴35`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pruner.core.heat import Level
-from pruner.core.lazily import dataclass
-from pruner.core.models import Id
-from pruner.core.plants import Branch
+from pruner.core.limbs import Limb
 from pruner.i18n import _
 from pruner.i18n import number as written
 from pruner.tui.drawing.bough import LEAF_ROLES, Look
@@ -14,46 +12,6 @@ from pruner.tui.widgets import cells
 
 STUB = 2
 """Cells of beam between the trunk and what is written on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limb:
-    """A group of clients in the order of the tree. `name` is None for those without a limb."""
-
-    name: str | None
-    branches: tuple[Branch, ...]
-
-    @property
-    def marked(self) -> int:
-        """How many of them are up for pruning."""
-        return sum(branch.client.marked for branch in self.branches)
-
-    @property
-    def thorns(self) -> int:
-        """Their warning incidents of the last months."""
-        return sum(len(branch.thorns) for branch in self.branches)
-
-    @property
-    def share(self) -> float | None:
-        """Their share of the income, None where none is known."""
-        shares = [branch.share for branch in self.branches if branch.share is not None]
-        return sum(shares) if shares else None
-
-    def count(self, level: Level) -> int:
-        """How many of them stand so."""
-        return sum(branch.health.level is level for branch in self.branches)
-
-
-def by_limb(branches: Iterable[Branch]) -> tuple[Limb, ...]:
-    """The limbs in the order in which their first client was planted, clients without a limb last."""
-    members: dict[str | None, list[Branch]] = {}
-    planted: dict[str | None, Id] = {}
-    for branch in branches:
-        limb = branch.client.limb or None
-        members.setdefault(limb, []).append(branch)
-        planted[limb] = min(branch.client.id, planted.get(limb, branch.client.id))
-    order = sorted(members, key=lambda limb: (limb is None, planted[limb]))
-    return tuple(Limb(limb, tuple(members[limb])) for limb in order)
 
 
 def title(limb: Limb, *, alone: bool) -> str:

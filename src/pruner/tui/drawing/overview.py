@@ -5,14 +5,17 @@ Each limb's clients sit on one bough through the trunk, or on several where they
 
 from collections.abc import Iterator, Sequence
 
+from pruner.core.growth import grows
 from pruner.core.lazily import dataclass
+from pruner.core.limbs import by_limb
 from pruner.core.models import Id
 from pruner.core.plants import Branch
 from pruner.tui.drawing.bough import LEAF_ROLES, Look
-from pruner.tui.drawing.espalier import BASE, SKY, TOP, TRUNK, WOOD, Kind, Row, draw, grows, trunk_at
-from pruner.tui.drawing.limbs import STUB, by_limb
+from pruner.tui.drawing.espalier import TRUNK, draw, trunk_at
+from pruner.tui.drawing.limbs import STUB
 from pruner.tui.drawing.pieces import Piece, blank, fitted
 from pruner.tui.drawing.places import Places, Seat
+from pruner.tui.drawing.rows import BASE, SKY, TOP, WOOD, Kind, Row
 
 SPACED, CLOSE = 3, 2
 """Rows that a limb takes, with and without air."""
@@ -56,6 +59,10 @@ class Overview:
             return draw_leaves(row, self.look, size, chosen)
         return draw(row, self.look, size)
 
+    def about(self, number: int) -> object:
+        """The row itself."""
+        return self.rows[number]
+
     def client_at(self, x: int, number: int, size: int) -> Id | None:
         """The client whose leaf is there."""
         row = self.rows[number] if 0 <= number < self.height else None
@@ -67,9 +74,9 @@ class Overview:
 
 def overview(branches: Sequence[Branch], look: Look, height: int, size: int) -> Overview:
     """Everybody who grows on the tree; `size` decides how many fit on one bough."""
-    rows = plan(grows(branches), height, size)
+    rows = plan([branch for branch in branches if grows(branch)], height, size)
     boughs = ((number, row) for number, row in enumerate(rows) if isinstance(row, Leaves))
-    return Overview(rows, Places((number, _seats(row)) for number, row in boughs), look)
+    return Overview(rows, Places([(number, _seats(row)) for number, row in boughs]), look)
 
 
 def column_at(x: int, size: int) -> int:

@@ -5,8 +5,8 @@ keeps to the column the cursor set out from, so that a row without a client ther
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from pruner.core.models import Id
@@ -28,27 +28,29 @@ class Place(NamedTuple):
 
 
 class Places:
-    """The seats of a drawing: each line a row number and its seats from left to right."""
+    """The seats of a drawing: each line a row number and its seats, at least one, from left to right."""
 
-    def __init__(self, lines: Iterable[tuple[int, Sequence[Seat]]] = ()) -> None:
-        self._lines = [(row, seats) for row, seats in lines if seats]
-        self._at = {
-            seat.client_id: Place(number, row, seat.column)
-            for number, (row, seats) in enumerate(self._lines)
-            for seat in seats
-        }
-        self._rows = [row for row, _ in self._lines]
+    def __init__(self, lines: Sequence[tuple[int, Sequence[Seat]]] = ()) -> None:
+        self._lines = lines
 
-    def __contains__(self, client_id: object) -> bool:
-        return client_id in self._at
+    def __contains__(self, client_id: Id | None) -> bool:
+        return self.of(client_id) is not None
 
     def __len__(self) -> int:
-        return len(self._at)
+        return sum(len(seats) for _, seats in self._lines)
+
+    def __bool__(self) -> bool:
+        return bool(self._lines)
 
     @property
-    def order(self) -> list[Id]:
+    def order(self) -> Iterator[Id]:
         """Every client, from top to bottom, from left to right."""
-        return [seat.client_id for seat in chain.from_iterable(seats for _, seats in self._lines)]
+        return (seat.client_id for _, seats in self._lines for seat in seats)
+
+    @property
+    def last(self) -> Id | None:
+        """The client at the ground."""
+        return self._lines[-1][1][-1].client_id if self._lines else None
 
     def of(self, client_id: Id | None) -> Place | None:
         """Where the client sits, None for one without a seat."""
@@ -69,18 +71,27 @@ class Places:
 
     def around(self, client_id: Id | None, direction: int) -> list[Id]:
         """Everybody in this direction from the client, round to the client again."""
-        order = self.order if direction > 0 else self.order[::-1]
+        order = list(self.order)[::direction]
         start = order.index(client_id) + 1 if client_id in order else 0
         return order[start:] + order[:start]
 
     def line_near(self, row: int) -> int:
         """The line drawn in this row, or the next one below it, or the last."""
-        return min(bisect_left(self._rows, row), max(0, len(self._rows) - 1))
+        found = bisect_left(range(len(self._lines)), row, key=lambda line: self._lines[line][0])
+        return min(found, max(0, len(self._lines) - 1))
 
     def first_row(self, row: int) -> bool:
         """Whether no client sits above this row."""
-        return bool(self._rows) and row <= self._rows[0]
+        return bool(self._lines) and row <= self._lines[0][0]
 
     def last_row(self, row: int) -> bool:
         """Whether no client sits below this row."""
-        return bool(self._rows) and row >= self._rows[-1]
+        return bool(self._lines) and row >= self._lines[-1][0]
+
+    @cached_property
+    def _at(self) -> dict[Id, Place]:
+        return {
+            seat.client_id: Place(number, row, seat.column)
+            for number, (row, seats) in enumerate(self._lines)
+            for seat in seats
+        }

@@ -21,5 +21,8 @@ class Drawing(Protocol):
     def row(self, number: int, size: int, chosen: Id | None) -> list[Piece]:
         """One row in exactly `size` cells, the chosen client lit."""
 
+    def about(self, number: int) -> object:
+        """What the row shows: as long as it equals what it was and the look stays, the row is drawn alike."""
+
     def client_at(self, x: int, number: int, size: int) -> Id | None:
         """The client drawn at this column of this row."""

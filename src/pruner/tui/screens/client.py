@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -35,7 +35,7 @@ class ClientScreen(TendingScreen):
     AUTO_FOCUS = ""  # focusing would scroll past the portrait
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  # Textual's own declaration
 
-    view: reactive[View | None] = reactive(None)
+    view: var[View | None] = var(None)
 
     def __init__(self, client_id: Id) -> None:
         super().__init__()

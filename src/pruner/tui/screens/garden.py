@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import ContentSwitcher
 
 from pruner.core.models import Client, Id
@@ -68,9 +68,9 @@ class GardenScreen(TendingScreen):
     CSS_PATH = "garden.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's own declaration
 
-    view: reactive[View | None] = reactive(None)
-    masked = reactive(default=False)
-    chosen_id: reactive[Id | None] = reactive(None)
+    view: var[View | None] = var(None)
+    masked = var(default=False)
+    chosen_id: var[Id | None] = var(None)
     _shown = "espalier"
 
     @property
@@ -100,6 +100,7 @@ class GardenScreen(TendingScreen):
         self.watch(app, "view", self._follow)
         self.watch(app, "masked", self._mask)
         self.trained.focus()
+        self.call_after_refresh(app.prepare_to_tell)
 
     @property
     def trained(self) -> TreeView:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from pruner.core.season import Stage
@@ -43,7 +43,7 @@ class SessionScreen(GardenerScreen):
     own: ClassVar[tuple[str, ...]] = ()
     """The ids of the commands that only this step has."""
 
-    view: reactive[View | None] = reactive(None)
+    view: var[View | None] = var(None)
 
     def __init__(self) -> None:
         super().__init__()

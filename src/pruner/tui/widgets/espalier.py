@@ -13,4 +13,5 @@ class EspalierView(TreeView):
 
     def drawing(self, view: View, look: Look, size: Size) -> Espalier:
         """The tree, standing on the ground."""
-        return espalier(view.branches, look, size.height)
+        growth = view.growth
+        return espalier(growth.grown, look, size.height, lambda: growth.limbs, growth.by_id.get)

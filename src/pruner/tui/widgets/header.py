@@ -49,8 +49,7 @@ class Header(Widget):
         if self.as_of:
             parts.append((_("as of {day}").format(day=day(self.view.today)), "bold"))
         branches = self.view.branches
-        thorns = sum(len(branch.thorns) for branch in branches)
-        marked = sum(branch.client.marked for branch in branches)
+        thorns, marked = self.view.growth.census.thorns, self.view.growth.census.marked
         parts.append((n_("{n} client", "{n} clients", len(branches)).format(n=len(branches)), ""))
         parts.append((self.thorn + n_("{n} sign", "{n} signs", thorns).format(n=thorns), ""))
         if marked:
@@ -80,10 +79,10 @@ def session_words(view: View, rule: Session, key: str) -> tuple[str, ...]:
     if view.running_session is not None:
         long = (_("session open, {key} goes on").format(key=key),) if key else ()
         return (*long, _("session open"))
-    planted = [branch.client.planted_on for branch in view.branches]
+    planted = view.growth.planted or view.today
     closed = [session.closed_on for session in view.sessions if session.closed(view.today)]
     days = [closed_on for closed_on in closed if closed_on is not None]
-    due = session_due(view.today, rule.months, rule.weekday, min(planted, default=view.today), days)
+    due = session_due(view.today, rule.months, rule.weekday, planted, days)
     if due is None:
         return ()
     said = _("session due since {day}, {key} begins it").format(day=day(due), key=key)

@@ -19,7 +19,7 @@ from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 from pruner.core.rules import Rules
 from pruner.garden import View
-from pruner.tui.drawing.bough import Look, top_share
+from pruner.tui.drawing.bough import Look
 from pruner.tui.drawing.cursor import Cursor
 from pruner.tui.drawing.pieces import Piece, blank
 from pruner.tui.drawing.places import Places
@@ -84,8 +84,9 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         self.glyphs = glyphs
         self.set_reactive(TreeView.plain, plain)
         self._drawing: Drawing | None = None
+        self._laid_out: object = None
         self._cursor = Cursor()
-        self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(STRIPS_KEPT)
+        self._strips: LRUCache[tuple[int, int, Id | None], tuple[object, Strip]] = LRUCache(STRIPS_KEPT)
         self._paint = Paint(self, self.LIT_BY)
 
     def drawing(self, view: View, look: Look, size: Size) -> Drawing:
@@ -135,8 +136,14 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
     # -- what changes a drawing
 
     def watch_view(self) -> None:
-        """Another garden: every row anew, the cursor on its client wherever that one is now."""
-        self.replant()
+        """Another garden: the rows in sight that are others now, the cursor on its client wherever it is."""
+        before, laid_out = self._drawing, self._laid_out
+        self._lay_out()
+        if before is None or self._drawing is None or self.masked or laid_out != self._laid_out:
+            self._strips.clear()
+            self.refresh()
+        else:
+            self._repaint_changed(before, self._drawing)
         self.reveal()
 
     def watch_masked(self) -> None:
@@ -173,25 +180,33 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         self._paint.forget()
 
     def replant(self) -> None:
-        """Lay the rows out anew; out of sight nothing is laid out at all."""
+        """Lay the rows out anew and draw each again."""
         self._strips.clear()
+        self._lay_out()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        """Where everybody sits; out of sight nothing is laid out at all."""
         size = self.scrollable_content_region.size
         if self.view is None or not size:
-            self._drawing = None
+            self._drawing = self._laid_out = None
             self._cursor.places = Places()
-        else:
-            self._drawing = self.drawing(self.view, self._look(self.view), size - (0, self.HEADS))
+            return
+        look = self._look(self.view)
+        self._drawing = self.drawing(self.view, look, size - (0, self.HEADS))
+        laid_out = (size, self._drawing.height, look.glyphs, look.plain, look.masked, look.top_share)
+        if laid_out != self._laid_out:
+            self._laid_out = laid_out
             self.virtual_size = Size(size.width, self._drawing.height + self.HEADS)
             self._scroll_update(self.virtual_size)  # else a bar that is needed no longer stays
-            self._put(self._cursor.settled(self._drawing.places, self.view.branches))
-        self.refresh()
+        self._put(self._cursor.settled(self._drawing.places, self.view.branches))
 
     def _look(self, view: View) -> Look:
         return Look(
             glyphs=self.glyphs,
             plain=self.plain,
             name_of=namer(view.all_branches, masked=self.masked),
-            top_share=top_share(view.branches),
+            top_share=view.growth.top_share,
             masked=self.masked,
         )
 
@@ -206,14 +221,21 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._drawing is None or row >= self._drawing.height:
             return Strip.blank(size, self.rich_style)
         place = self._cursor.place
-        here = place is not None and place.row == row
-        key = (row, size, here)
-        if key not in self._strips or here:
-            self._strips[key] = self._painted(self._drawing.row(row, size, self.chosen), size)
-        return self._strips[key]
+        key = (row, size, self.chosen if place is not None and place.row == row else None)
+        about, kept = self._drawing.about(row), self._strips.get(key)
+        if kept is None or kept[0] != about:
+            kept = self._strips[key] = about, self._painted(self._drawing.row(row, size, self.chosen), size)
+        return kept[1]
 
     def _painted(self, pieces: list[Piece], size: int) -> Strip:
         return Strip([Segment(piece.text, self._paint.style(piece)) for piece in pieces], size)
+
+    def _repaint_changed(self, before: Drawing, now: Drawing) -> None:
+        """Repaint the rows in sight that show something else than before; both drawings have one size."""
+        top = self.scroll_offset.y
+        for row in range(top, min(now.height, top + self._page_rows)):
+            if now.about(row) != before.about(row):
+                self._repaint(row)
 
     def _repaint(self, row: int) -> None:
         y = row - self.scroll_offset.y + self.HEADS
@@ -227,7 +249,8 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll until the cursor is in sight."""
         if self._drawing and self._cursor.place:
             y = self._cursor.in_sight(self.scroll_offset.y, self._page_rows, self._drawing.height)
-            self.scroll_to(y=y, animate=False, force=True)
+            if y != self.scroll_offset.y:
+                self.scroll_to(y=y, animate=False, force=True, immediate=True)
 
     # -- the mouse
 
