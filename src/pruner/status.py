@@ -8,65 +8,57 @@ reads one while it is written sees the old one or the new one, never half of it.
 import json
 import os
 import tempfile
-from collections import Counter
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pruner import wording
-from pruner.config import Config, Places
 from pruner.core.calendar import next_session
-from pruner.core.heat import Level
 from pruner.core.lazily import dataclass
-from pruner.garden import View
+
+if TYPE_CHECKING:  # a prompt waits for this
+    from pruner.config import Config, Places
+    from pruner.garden import Counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """How the whole garden stands on one day."""
 
-    clients: int
-    by_level: dict[Level, int]
-    marked: int
-    due: int
-    overdue: int
+    counts: "Counts"
     next_session: date
     as_of: date
 
     @property
     def line(self) -> str:
         """One short line, in the user's language."""
-        return wording.status_line(self.clients, self.by_level, self.marked, self.due, self.overdue)
+        return wording.status_line(self.counts)
 
     @property
     def document(self) -> dict[str, object]:
         """The same as data."""
+        counts = self.counts
         return {
-            "clients": self.clients,
-            "by_level": {level.name.lower(): count for level, count in self.by_level.items()},
-            "marked": self.marked,
-            "due": self.due,
-            "overdue": self.overdue,
+            "clients": counts.clients,
+            "by_level": {level.name.lower(): count for level, count in counts.by_level.items()},
+            "marked": counts.marked,
+            "due": counts.due,
+            "overdue": counts.overdue,
             "next_session": self.next_session.isoformat(),
             "as_of": self.as_of.isoformat(),
         }
 
 
-def status(view: View, config: Config) -> Status:
-    """How the garden of this view stands."""
-    counts = Counter(branch.health.level for branch in view.branches)
+def status(counts: "Counts", config: "Config", today: date) -> Status:
+    """How a garden with these counts stands."""
+    session = config.session
     return Status(
-        clients=len(view.branches),
-        by_level={level: counts[level] for level in Level},
-        marked=sum(branch.client.marked for branch in view.branches),
-        due=sum(not what.overdue for what in view.due),
-        overdue=sum(what.overdue for what in view.due),
-        next_session=next_session(view.today, config.session.months, config.session.weekday),
-        as_of=view.today,
+        counts=counts, next_session=next_session(today, session.months, session.weekday), as_of=today
     )
 
 
-def write(places: Places, found: Status) -> None:
+def write(places: "Places", found: Status) -> None:
     """Keep both files, where they do not say so already.
 
     Raises:

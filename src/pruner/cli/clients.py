@@ -1,4 +1,4 @@
-"""Planting clients, changing what is known of them, marking and erasing them."""
+"""Planting clients, changing what is known of them, and erasing them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -14,8 +14,8 @@ from pruner.cli.parameters import client_argument
 from pruner.cli.reported import report
 from pruner.cli.terms import FIELDS, terms_fields, terms_options
 from pruner.core.backups import Backup
-from pruner.core.models import Channel, Client, Id, State
-from pruner.garden import ClientFields, Done, Garden
+from pruner.core.models import Channel, Client, State
+from pruner.garden import ClientFields
 from pruner.i18n import N_, _, n_
 from pruner.wording.backups import still_holding
 
@@ -109,27 +109,6 @@ def edit_command(desk: Desk, client: str, **said: object) -> None:
         report(desk, garden.edit(garden.find(client).id, terms, **fields))
 
 
-@command(N_("Mark a client for pruning. Nothing ends by it."), client_argument())
-def mark_command(desk: Desk, client: str) -> None:
-    """Mark a client."""
-    _do(desk, client, lambda garden, client_id: garden.mark(client_id), quick=True)
-
-
-@command(N_("Take the mark off again."), client_argument())
-def unmark_command(desk: Desk, client: str) -> None:
-    """Take the mark off."""
-    _do(desk, client, lambda garden, client_id: garden.unmark(client_id))
-
-
-@command(
-    N_("Begin a new job for a client: correction rounds count from 1 again."),
-    client_argument(),
-)
-def job_command(desk: Desk, client: str) -> None:
-    """Begin a new job."""
-    _do(desk, client, lambda garden, client_id: garden.begin_job(client_id))
-
-
 @command(
     N_(
         "Remove a client and every trace in the journal and the status files for good. It asks before; "
@@ -151,11 +130,6 @@ def erase_command(desk: Desk, client: str, *, yes: bool, backups: bool) -> None:
         if backups:
             garden.delete_backups(holding)
         _say_erased(desk, found, holding, deleted=backups)
-
-
-def _do(desk: Desk, client: str, verb: Callable[[Garden, Id], Done], *, quick: bool = False) -> None:
-    with desk.garden(quick=quick) as garden:
-        report(desk, verb(garden, garden.find(client).id))
 
 
 def _question(client: Client, incidents: int) -> str:

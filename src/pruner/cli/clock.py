@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from time import time_ns
+from time import altzone, time_ns, timezone, tzname
 
 from pruner.core.models import Id
 from pruner.garden import Clock
@@ -24,6 +24,7 @@ def clock(as_of: date | None) -> Clock:
         real_now=real_now,
         day_of=day_of,
         new_id=growing_ids(),
+        zone=f"{os.environ.get('TZ', '')} {tzname} {timezone} {altzone}",
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # the garden brings the database along, which help and usage 
 
     from pruner.config import Config, Places
     from pruner.core import when
-    from pruner.garden import Clock, Garden, View
+    from pruner.garden import Clock, Daily, Garden, View
 
 
 class Unreadable(click.ClickException):
@@ -155,6 +155,22 @@ class Desk:
                 self._say_not_backed_up(garden)
             self._keep_status(garden)
 
+    @contextmanager
+    def daily(self) -> "Iterator[Daily]":
+        """The garden for a command that must not be waited for; otherwise as `garden`.
+
+        The file is not looked over, and no backup is made of it.
+
+        Raises:
+            CannotOpen: the file cannot be used.
+        """
+        from pruner.garden import Daily  # as above
+
+        may_make = self.named is None
+        with Daily.open(self.path, self.config.rules, self.clock, create=False, may_make=may_make) as garden:
+            yield garden
+            self._keep_status(garden)
+
     def view(self, garden: "Garden") -> "View":
         """The garden as it stands, derived once."""
         if self._seen is None:
@@ -192,13 +208,13 @@ class Desk:
             why = wording.refusal(garden.not_backed_up)
             output.tell(_("No backup was made: {why}").format(why=why))
 
-    def _keep_status(self, garden: "Garden") -> None:
+    def _keep_status(self, garden: "Daily") -> None:
         if not self.keeps_status:
             return
         from pruner import status  # as above
 
         try:
-            status.write(self.places, status.status(self.view(garden), self.config))
+            status.write(self.places, status.status(garden.counts(), self.config, garden.today))
         except OSError as error:
             said = _("The status files cannot be written: {why}").format(why=error.strerror or error)
             output.tell(said)

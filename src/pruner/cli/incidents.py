@@ -48,7 +48,7 @@ def log_command(desk: Desk, sign: str, client: str, **about: Unpack[About]) -> N
         raise UnknownSign(sign, known)
     paid = _paid(about["paid"], rules)
     at = _moment(desk, about["on"])
-    with desk.garden(quick=True) as garden:
+    with desk.daily() as garden:
         found = garden.find(client)
         note = about["note"] or ""
         done = garden.log(found.id, sign, at=at, minutes=about["minutes"], paid=paid, note=note)

@@ -27,14 +27,14 @@ def _steps() -> click.Argument:
 )
 def undo_command(desk: Desk, steps: int | None) -> None:
     """Take back."""
-    with desk.garden(quick=True) as garden:
+    with desk.daily() as garden:
         _step(desk, steps, garden.undo, wording.undone)
 
 
 @command(N_("Do again what was taken back last, or the last N steps."), _steps())
 def redo_command(desk: Desk, steps: int | None) -> None:
     """Do again."""
-    with desk.garden(quick=True) as garden:
+    with desk.daily() as garden:
         _step(desk, steps, garden.redo, wording.redone)
 
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from pruner import status, wording
+from pruner import wording
 from pruner.cli import output
 from pruner.cli.colours import OF_LEVEL, STRONG
 from pruner.cli.desk import Desk
@@ -14,7 +14,7 @@ from pruner.core.names import fold
 from pruner.core.plants import LEAVES, MOST_THORNS, Branch
 from pruner.core.rules import Rules
 from pruner.garden import View
-from pruner.i18n import N_, _, day, n_
+from pruner.i18n import N_, _
 from pruner.tui.widgets.glyphs import ASCII, UNICODE, Glyphs
 from pruner.wording.mending import running
 from pruner.wording.numbers import standing
@@ -66,22 +66,6 @@ def print_view(desk: Desk, view: View, *, plain: bool) -> None:
         output.say_table(rows, flexible=3)
 
 
-@command(
-    N_("Say how the garden stands. The short line is also kept in a file: see “pruner locate”."),
-    Option(["--short"], is_flag=True, help=N_("One line, for a prompt.")),
-)
-def status_command(desk: Desk, *, short: bool) -> None:
-    """Say how the garden stands."""
-    with desk.garden(quick=True) as garden:
-        found = status.status(desk.view(garden), desk.config)
-        if desk.json:
-            output.say_json(found.document)
-        elif short:
-            output.say(found.line)
-        else:
-            _status(found)
-
-
 def _say_empty() -> None:
     output.tell(_("The garden is empty. Plant a client: pruner add NAME"))
 
@@ -117,15 +101,3 @@ def _thorns(branch: Branch, glyphs: Glyphs, rules: Rules) -> str:
     if glyphs is ASCII:
         return "".join(rules.sign(sign).key or glyphs.thorn for sign in reversed(branch.thorns))
     return glyphs.thorn * len(branch.thorns)
-
-
-def _status(found: status.Status) -> None:
-    output.say(n_("{n} client", "{n} clients", found.clients).format(n=found.clients))
-    levels = [
-        [Cell(" "), Cell(wording.level(level), OF_LEVEL[level]), Cell(str(count), right=True)]
-        for level, count in found.by_level.items()
-    ]
-    output.say_table(levels)
-    output.say(_("marked for pruning: {n}").format(n=found.marked))
-    output.say(_("due: {due}, overdue: {overdue}").format(due=found.due, overdue=found.overdue))
-    output.say(_("next session: {day}").format(day=day(found.next_session)))

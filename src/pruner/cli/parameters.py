@@ -16,7 +16,7 @@ def client_names(ctx: click.Context) -> list[str]:
     desk: Desk = ctx.obj
     desk.keeps = False
     try:
-        with desk.garden(quick=True) as garden:
+        with desk.daily() as garden:
             return [client.name for client in garden.clients()]
     except (Refusal, click.ClickException, OSError):
         return []

@@ -4,14 +4,19 @@ Order: shipped defaults < `config.toml` < `preferences.toml` < environment < com
 Nothing is read at import; what is wrong in a file is raised as a ConfigError that names file and key.
 """
 
-from pruner.config.errors import ConfigError, Problem
-from pruner.config.explained import Explained, explained
-from pruner.config.files import shipped
-from pruner.config.loading import load, with_command_line
-from pruner.config.places import Places, places
-from pruner.config.preferences import set_preference, set_preferences, with_preferences
-from pruner.config.schema import Kind, Setting
-from pruner.config.values import Ascii, Config, Session, Theme, wants_ascii
+from typing import TYPE_CHECKING
+
+from pruner.core.lazily import on_demand
+
+if TYPE_CHECKING:
+    from pruner.config.errors import ConfigError, Problem
+    from pruner.config.explaining import Explained, explained
+    from pruner.config.files import shipped
+    from pruner.config.folders import Places, places
+    from pruner.config.loading import load, with_command_line
+    from pruner.config.preferences import set_preference, set_preferences, with_preferences
+    from pruner.config.schema import Kind, Setting
+    from pruner.config.values import Ascii, Config, Session, Theme, wants_ascii
 
 __all__ = [
     "Ascii",
@@ -34,3 +39,17 @@ __all__ = [
     "with_command_line",
     "with_preferences",
 ]
+
+__getattr__ = on_demand(
+    __name__,
+    {
+        "errors": ("ConfigError", "Problem"),
+        "explaining": ("Explained", "explained"),
+        "files": ("shipped",),
+        "loading": ("load", "with_command_line"),
+        "folders": ("Places", "places"),
+        "preferences": ("set_preference", "set_preferences", "with_preferences"),
+        "schema": ("Kind", "Setting"),
+        "values": ("Ascii", "Config", "Session", "Theme", "wants_ascii"),
+    },
+)

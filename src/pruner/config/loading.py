@@ -9,10 +9,10 @@ from typing import Any, Final, TypeVar
 
 from pruner.config import files
 from pruner.config.errors import ConfigError, Problem
+from pruner.config.folders import Places
 from pruner.config.keys import clash, letter, normalise
 from pruner.config.layers import DEFAULT, Entry, Layer, checked, defaults, layer, sign_homes, spellings
 from pruner.config.money import intake_rules, money_rules, verdict_rules
-from pruner.config.places import Places
 from pruner.config.schema import HOUSE, PLAYBOOK, SIGN, WEEKDAYS, Key, Setting, dotted, shape
 from pruner.config.sense import hold_together
 from pruner.config.values import Ascii, Config, Session, Theme

@@ -6,8 +6,8 @@ from typing import Any
 
 from pruner.config import amounts, files, loading
 from pruner.config.errors import ConfigError, Problem
+from pruner.config.folders import Places
 from pruner.config.layers import DEFAULT, checked, nearest_keys
-from pruner.config.places import Places
 from pruner.config.schema import SIGN_ID, TABLE, TYPES, Key, Kind, Setting, dotted
 from pruner.config.values import Config
 from pruner.core.text import clean

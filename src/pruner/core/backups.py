@@ -72,12 +72,13 @@ class Wrong(StrEnum):
     FILE = "file"
     BELONGS_TO_NOBODY = "belongs-to-nobody"
     NAMES = "names"
+    SCORES = "scores"
     JOURNAL = "journal"
 
     @property
     def derived(self) -> bool:
         """Whether it can be built anew from the rest."""
-        return self is Wrong.NAMES
+        return self in {Wrong.NAMES, Wrong.SCORES}
 
 
 @dataclass(frozen=True, slots=True)

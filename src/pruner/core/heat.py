@@ -107,6 +107,11 @@ def remaining(weight: float, age_days: int, half_life: float) -> float:
     return 0.0 if age_days < 0 else weight * 0.5 ** (age_days / half_life)
 
 
+def heat_on(embers: Iterable[Ember], day: date, half_life: float) -> float:
+    """The heat of these incidents on a day; a later one follows from it by `remaining`, to the last bit."""
+    return math.fsum(remaining(ember.weight, (day - ember.day).days, half_life) for ember in embers)
+
+
 def sign_level(heat: float, red_at: float, rules: Rules) -> SignLevel:
     """The level of a sign by heat / red line."""
     share = heat / red_at
@@ -115,6 +120,15 @@ def sign_level(heat: float, red_at: float, rules: Rules) -> SignLevel:
     if share < rules.wilting_from:
         return SignLevel.WATCH
     return SignLevel.WILTING if share < rules.red_from else SignLevel.RED
+
+
+def client_level(levels: Sequence[SignLevel], blooms: int) -> Level:
+    """The worst sign's level, lifted by one where two or more stand there; blooms adorn a clear client."""
+    worst = max(levels, default=SignLevel.CLEAR)
+    if worst is SignLevel.CLEAR:
+        return Level.THRIVING if blooms else Level.HEALTHY
+    lifted = min(SignLevel.RED, worst + 1) if levels.count(worst) > 1 else worst
+    return Level(lifted + 1)
 
 
 def days_until_below(heat: float, bound: float, half_life: float) -> int:
@@ -127,11 +141,6 @@ def days_until_below(heat: float, bound: float, half_life: float) -> int:
     return days
 
 
-def client_level(states: Sequence[SignState], blooms: int) -> Level:
-    """The worst sign's level, lifted by one where two or more stand there; blooms adorn a clear client."""
-    return _level([state.level for state in states], blooms)
-
-
 def health(
     client: Client,
     incidents: Iterable[Incident],
@@ -141,7 +150,7 @@ def health(
     day_of: DayOf,
 ) -> Health:
     """How the client stands today. `incidents` and `jobs` are this client's; later days are left out."""
-    embers = _embers(client, incidents, jobs, rules, today, day_of)
+    embers = embers_by(today, client, incidents, jobs, rules, day_of)
     states = [
         _state(rule, [e for e in embers if e.incident.sign == rule.id], rules, today)
         for rule in _rules_met(embers, rules)
@@ -151,7 +160,7 @@ def health(
     good = {rule.id for rule in rules.signs if rule.good}
     blooms = sum(e.incident.sign in good and (today - e.day).days < rules.bloom_days for e in embers)
     return Health(
-        level=client_level(states, blooms),
+        level=client_level([state.level for state in states], blooms),
         heat=math.fsum(state.heat for state in states),
         signs=tuple(states),
         embers=tuple(embers),
@@ -175,12 +184,12 @@ def rounds_of_running_job(
     return used, rules.included_rounds
 
 
-def _embers(
+def embers_by(
+    today: date,
     client: Client,
     incidents: Iterable[Incident],
     jobs: Iterable[Job],
     rules: Rules,
-    today: date,
     day_of: DayOf,
 ) -> list[Ember]:
     """Every incident up to today as an Ember, newest first."""
@@ -212,7 +221,8 @@ def _rules_met(embers: Sequence[Ember], rules: Rules) -> list[SignRule]:
 
 
 def _state(rule: SignRule, embers: list[Ember], rules: Rules, today: date) -> SignState:
-    heat = math.fsum(ember.remaining for ember in embers)
+    latest = embers[0].day
+    heat = remaining(heat_on(embers, latest, rules.half_life), (today - latest).days, rules.half_life)
     level = sign_level(heat, rule.red_at, rules)
     bounds = {
         SignLevel.WATCH: rules.watch_from,
@@ -234,17 +244,9 @@ def _state(rule: SignRule, embers: list[Ember], rules: Rules, today: date) -> Si
     )
 
 
-def _level(levels: Sequence[SignLevel], blooms: int) -> Level:
-    worst = max(levels, default=SignLevel.CLEAR)
-    if worst is SignLevel.CLEAR:
-        return Level.THRIVING if blooms else Level.HEALTHY
-    lifted = min(SignLevel.RED, worst + 1) if levels.count(worst) > 1 else worst
-    return Level(lifted + 1)
-
-
 def _fades_on(states: Sequence[SignState], rules: Rules, today: date) -> date | None:
     """The first day with a lower level: one of the days on which some sign fades, tried in turn."""
-    now = _level([state.level for state in states], 0)
+    now = client_level([state.level for state in states], 0)
     days = {
         days_until_below(state.heat, share * state.rule.red_at, rules.half_life)
         for state in states
@@ -256,6 +258,6 @@ def _fades_on(states: Sequence[SignState], rules: Rules, today: date) -> date | 
             sign_level(remaining(state.heat, day, rules.half_life), state.rule.red_at, rules)
             for state in states
         ]
-        if _level(then, 0) < now:
+        if client_level(then, 0) < now:
             return today + timedelta(days=day)
     return None

@@ -1,4 +1,8 @@
-"""The standard library's `dataclass`, made when the first value of a class is.
+"""What is made when it is first used, since a command uses little of what it imports.
+
+`on_demand` lets a package give a name of one of its modules without importing them all.
+
+`dataclass` is the standard library's, made when the first value of a class is.
 
 To write the methods of a dataclass takes longer than to import the module it stands in, and a command needs
 few of the classes that it imports. So a class is there at once, with its slots, and the standard library
@@ -7,12 +11,13 @@ that `__init__` does not take has no default here.
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from threading import RLock
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, cast
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "on_demand"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -21,6 +26,18 @@ else:
     def dataclass(cls: type | None = None, **options: bool) -> object:
         """What `dataclasses.dataclass` does with these options, later."""
         return _Promise(cls, options).cls if cls else lambda cls: _Promise(cls, options).cls
+
+
+def on_demand(package: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[str], object]:
+    """The `__getattr__` of a package whose names live in these modules: each is imported when asked for."""
+    module_of = {name: module for module, names in homes.items() for name in names}
+
+    def of(name: str) -> object:
+        if name not in module_of:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        return getattr(import_module(f"{package}.{module_of[name]}"), name)
+
+    return of
 
 
 _MAKING = RLock()

@@ -1,4 +1,4 @@
-"""The verbs about clients: plant, edit, mark, begin a job, erase."""
+"""The verbs about clients that say who they are: plant, edit, erase."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,19 +8,18 @@ from typing import TypedDict, Unpack
 from pruner.core import names
 from pruner.core.changes import Change, Edit
 from pruner.core.errors import (
-    AlreadyMarked,
     EmptyName,
     InTheFuture,
     NameTaken,
     NothingChanged,
-    NotMarked,
     OutOfRange,
 )
 from pruner.core.ledger import LedgerRow
-from pruner.core.models import NAME_CAP, NOTE_CAP, Channel, Client, Id, Job, State
+from pruner.core.models import NAME_CAP, NOTE_CAP, Channel, Client, Id, State
 from pruner.core.text import capped, clean, clean_note
 from pruner.garden.ground import Done
 from pruner.garden.ledger import Ledger, TermsFields
+from pruner.garden.tending import Tending
 from pruner.store import backups, drafts, unfinished
 
 TOLERANCES = (0.1, 10.0)
@@ -40,17 +39,8 @@ class ClientFields(TypedDict, total=False):
     note: str
 
 
-class Clients(Ledger):
+class Clients(Ledger, Tending):
     """What can be done with a client."""
-
-    def find(self, query: str) -> Client:
-        """The client somebody means by a name, an alias or a beginning (cli.md).
-
-        Raises:
-            UnknownClient: none fits.
-            AmbiguousClient: several do.
-        """
-        return names.find(query, self.clients())
 
     def add(self, terms: TermsFields | None = None, **said: Unpack[ClientFields]) -> Done:
         """Plant a client, with what was agreed or estimated; without `terms` there is no record of them.
@@ -103,26 +93,6 @@ class Clients(Ledger):
         if not edits:
             raise NothingChanged(before.name)
         return self._do(Change("edited" if known else "set-terms", edits), after.name)
-
-    def mark(self, client_id: Id) -> Done:
-        """Note that this one is up for pruning; nothing ends by it."""
-        client = self._client(client_id)
-        if client.marked:
-            raise AlreadyMarked(client.name)
-        return self._do(Change("marked", (Edit(client, replace(client, marked=True)),)), client.name)
-
-    def unmark(self, client_id: Id) -> Done:
-        """Take the mark off again."""
-        client = self._client(client_id)
-        if not client.marked:
-            raise NotMarked(client.name)
-        return self._do(Change("unmarked", (Edit(client, replace(client, marked=False)),)), client.name)
-
-    def begin_job(self, client_id: Id) -> Done:
-        """A new job begins; its correction rounds count from 1."""
-        client = self._client(client_id)
-        job = Job(id=self._clock.new_id(), client_id=client_id, began_at=self._clock.now())
-        return self._do(Change("began-job", (Edit(None, job),)), client.name)
 
     def erase(self, client_id: Id) -> str:
         """Remove a client and every trace for good; there is no undo. Returns the name that was.

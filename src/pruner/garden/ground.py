@@ -4,7 +4,8 @@ Nothing here reads the clock; `Clock` brings the day, the moment and new ids in,
 and tests can say what day it is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum, auto
 from pathlib import Path
@@ -14,8 +15,9 @@ from pruner.core.changes import Change, Entry
 from pruner.core.errors import NoSuchRecord, Refusal
 from pruner.core.heat import DayOf
 from pruner.core.lazily import dataclass
-from pruner.core.models import Client, Id
+from pruner.core.models import Client, Id, Incident, Job
 from pruner.core.rules import Rules
+from pruner.core.scores import Score, Scorer, basis, scores
 from pruner.store import backup_files, backups
 from pruner.store.quick import QuickStore
 
@@ -25,8 +27,8 @@ class Clock:
     """What time it is for the garden.
 
     `today` is the day everything is reckoned for (`--as-of`), `now` the aware moment written into new
-    records, `real_now` the true one for the journal, `day_of` the user's local day of a moment, and
-    `new_id` a 63-bit number that grows with every call.
+    records, `real_now` the true one for the journal, `day_of` the user's local day of a moment, `new_id` a
+    63-bit number that grows with every call, and `zone` says by which zone `day_of` reckons.
     """
 
     today: Callable[[], date]
@@ -34,6 +36,7 @@ class Clock:
     real_now: Callable[[], datetime]
     day_of: DayOf
     new_id: Callable[[], Id]
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,7 @@ class Ground:
         self.backing = Backing.NEVER
         self.not_backed_up: Refusal | None = None
         self._backed_up_on: date | None = None
+        store.scorer = self._scorer
 
     @property
     def today(self) -> date:
@@ -121,6 +125,16 @@ class Ground:
         if self.backing is Backing.AT_ONCE and self.backup_due:
             self.back_up_first(Why.DAILY)
         return self._store.apply(change, entry_id=self._clock.new_id(), at=self._clock.real_now(), join=join)
+
+    def _scorer(self) -> Scorer:
+        """How incidents are scored by the rules as they are now."""
+        return Scorer(basis(self.rules, self._clock.zone), self._scores)
+
+    def _scores(
+        self, client: Client, incidents: Sequence[Incident], jobs: Sequence[Job], rounds: int | None
+    ) -> tuple[Score, ...]:
+        rules = self.rules if rounds is None else replace(self.rules, included_rounds=rounds)
+        return scores(client, incidents, jobs, rules, self.day_of)
 
     def _client(self, client_id: Id) -> Client:
         client = self._store.get(Client, client_id)

@@ -13,7 +13,9 @@ from pruner.core.changes import Standing
 from pruner.core.lazily import dataclass
 from pruner.core.models import Client, Id, Record
 from pruner.core.names import fold
-from pruner.store import journal, revisions
+from pruner.core.scores import Scorer
+from pruner.store import journal, revisions, scores
+from pruner.store.connections import driver
 from pruner.store.packing import pack
 from pruner.store.records import read
 from pruner.store.tables import TABLES, client_names
@@ -24,18 +26,18 @@ class Derived:
     """Something that follows from the records: what is wrong with it, and how to build it anew."""
 
     wrong: Wrong
-    faults: Callable[[Connection], int]
+    faults: Callable[[Connection, Scorer | None], int]
     rebuild: Callable[[Connection], None]
 
 
-def check(connection: Connection) -> tuple[Finding, ...]:
+def check(connection: Connection, scorer: Scorer | None) -> tuple[Finding, ...]:
     """Everything that is not as it must be; a file that SQLite finds damaged is not looked into further."""
     damage = tuple(_damage(connection))
-    return damage or tuple(_disagreements(connection))
+    return damage or tuple(_disagreements(connection, scorer))
 
 
 def repair(connection: Connection) -> None:
-    """Build anew whatever is derived: the names, the indexes of all tables."""
+    """Build anew whatever is derived: the names, the scores, the indexes of all tables."""
     for derived in DERIVED:
         derived.rebuild(connection)
     connection.exec_driver_sql("REINDEX")
@@ -48,11 +50,11 @@ def _damage(connection: Connection) -> Iterator[Finding]:
             yield Finding(Wrong.FILE, str(line))
 
 
-def _disagreements(connection: Connection) -> Iterator[Finding]:
+def _disagreements(connection: Connection, scorer: Scorer | None) -> Iterator[Finding]:
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Finding(Wrong.BELONGS_TO_NOBODY, f"{row[0]} {row[1]}")
     for derived in DERIVED:
-        faults = derived.faults(connection)
+        faults = derived.faults(connection, scorer)
         if faults:
             yield Finding(derived.wrong, str(faults))
     for kind, record_id in _told_otherwise(connection):
@@ -91,7 +93,7 @@ def _names(connection: Connection) -> dict[str, Id]:
     }
 
 
-def _wrong_names(connection: Connection) -> int:
+def _wrong_names(connection: Connection, _scorer: Scorer | None) -> int:
     stored = {(row.key, row.client_id) for row in connection.execute(select(client_names))}
     return len(stored ^ set(_names(connection).items()))
 
@@ -102,5 +104,16 @@ def _rebuild_names(connection: Connection) -> None:
         connection.execute(insert(client_names).values(key=key, client_id=client_id))
 
 
-DERIVED = (Derived(Wrong.NAMES, _wrong_names, _rebuild_names),)
+def _wrong_scores(connection: Connection, scorer: Scorer | None) -> int:
+    return len(scores.wrong(driver(connection), scorer)) if scorer else 0
+
+
+def _let_go_of_scores(connection: Connection) -> None:
+    scores.let_go_of_all(driver(connection))
+
+
+DERIVED = (
+    Derived(Wrong.NAMES, _wrong_names, _rebuild_names),
+    Derived(Wrong.SCORES, _wrong_scores, _let_go_of_scores),
+)
 """Everything in the file that follows from something else in it."""

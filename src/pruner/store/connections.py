@@ -86,6 +86,12 @@ def make_engine(path: Path, access: Access) -> "Engine":
     return engine
 
 
+def driver(connection: "Connection") -> sqlite3.Connection:
+    """The connection of the standard library's driver below one of SQLAlchemy's."""
+    below: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]  # ours
+    return below
+
+
 def begins(engine: "Engine", begin: Begin) -> "Engine":
     """The same engine, its transactions beginning so."""
     return engine.execution_options(begin=begin)

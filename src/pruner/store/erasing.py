@@ -12,6 +12,7 @@ from pruner.core.names import fold
 from pruner.store import journal, revisions
 from pruner.store.ledger_tables import known_as
 from pruner.store.records import read
+from pruner.store.score_tables import scores, unscored
 from pruner.store.tables import client_names, clients
 from pruner.store.whole import owned_tables
 
@@ -25,7 +26,7 @@ def erase(connection: Connection, client_id: Id) -> None:
 
     journal.forget(connection, client_id, theirs)
     connection.execute(delete(known_as).where(known_as.c.theirs.in_(names)))
-    for table in (client_names, *owned_tables()):
+    for table in (client_names, scores, unscored, *owned_tables()):
         connection.execute(delete(table).where(table.c.client_id == client_id))
     connection.execute(delete(clients).where(clients.c.id == client_id))
     revisions.renew_all(connection)

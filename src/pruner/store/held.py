@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from pruner.core.errors import GardenMissing, ReadOnlyGarden
-from pruner.store.connections import Access, Begin, begins, connect
+from pruner.core.scores import Scorer
+from pruner.store import scores
+from pruner.store.connections import Access, Begin, begins, connect, driver
 from pruner.store.gate import Opened, open_garden
 from pruner.store.refusals import database_refusals, refusals
 
@@ -22,13 +24,17 @@ T = TypeVar("T")
 
 
 class Held:
-    """One garden's file. Without a file it is an empty garden, which the first write makes."""
+    """One garden's file. Without a file it is an empty garden, which the first write makes.
+
+    While `scorer` says how, the scores of the clients are kept as their incidents change.
+    """
 
     def __init__(self, path: Path, opened: Opened | None) -> None:
         self._path = path
         self._opened = opened
         self._watch: sqlite3.Connection | None = None
         self._version = 0
+        self.scorer: Callable[[], Scorer | None] = lambda: None
 
     @classmethod
     def open(cls, path: Path, *, create: bool, may_make: bool = True) -> Self:
@@ -99,6 +105,7 @@ class Held:
             raise ReadOnlyGarden(str(self._path))
         with database_refusals(self._path), begins(opened.engine, Begin.WRITE).begin() as connection:
             yield connection
+            scores.follow(driver(connection), self.scorer())
 
     def _ask_version(self) -> int:
         if self._watch is None:

@@ -12,14 +12,15 @@ from copy import copy
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pruner.core.accounts import Worked
 from pruner.core.changes import Change, Edit, Entry, Standing
 from pruner.core.errors import NothingToRedo, NothingToUndo, ReadOnlyGarden
 from pruner.core.ledger import LedgerRow
 from pruner.core.models import Facts, Id, Record
-from pruner.store import quick_journal, quick_ledger, quick_records
+from pruner.core.scores import Scorer
+from pruner.store import quick_journal, quick_ledger, quick_records, scores
 from pruner.store.connections import Begin, connect
 from pruner.store.gate import Opened
 from pruner.store.held import Held
@@ -48,7 +49,9 @@ class QuickStore(Held):
         """The other path, over the same file."""
         from pruner.store.store import Store  # slow to import, as said above
 
-        return Store(self._path, self._opened)
+        whole = Store(self._path, self._opened)
+        whole.scorer = self.scorer
+        return whole
 
     def close(self) -> None:
         """Let go of the file."""
@@ -78,6 +81,20 @@ class QuickStore(Held):
         """Everything, as it was at one moment; what nobody else wrote since is not read again."""
         return self._ask(self._remembered.facts, Facts())
 
+    def some(self, *kinds: type[Record]) -> Facts:
+        """Of everything the records of these kinds alone, as they were at one moment."""
+        parts: dict[str, type[Any]] = {p: kind for p, kind in quick_records.PARTS.items() if kind in kinds}
+        return self._ask(
+            lambda file: Facts(**{part: quick_records.read(file, kind) for part, kind in parts.items()}),
+            Facts(),
+        )
+
+    def marks(self) -> dict[Id, bool]:
+        """Whether each client is marked for pruning."""
+        nothing: dict[Id, bool] = {}
+        rows = "SELECT id, marked FROM clients"
+        return self._ask(lambda file: {row[0]: bool(row[1]) for row in file.execute(rows)}, nothing)
+
     def edits(self) -> tuple[Edit, ...] | None:
         """What was done to the facts since this was asked last, after reading them; None is anything."""
         return self._remembered.edits()
@@ -93,6 +110,17 @@ class QuickStore(Held):
     def revision(self, *kinds: type[Record]) -> tuple[int, ...]:
         """Numbers that differ once anybody wrote a record of these kinds."""
         return self._ask(lambda file: quick_ledger.revision(file, kinds), (0,) * len(kinds))
+
+    def kept_scores(self, scorer: Scorer) -> scores.Scores:
+        """The scores of everybody with an incident; those that are not kept are reckoned now, and kept."""
+        missing = self._ask(lambda file: scores.missing(file, scorer), nothing=False)
+        if missing and not self.read_only:
+            with self._quickly_writing() as file:
+                scores.bring_up(file, scorer)
+            missing = False
+        read = (lambda file: scores.reckoned(file, scorer)) if missing else scores.kept
+        nothing: scores.Scores = {}
+        return self._ask(read, nothing)
 
     def worked(self, *, since: date | None = None, until: date | None = None) -> dict[Id, tuple[Worked, ...]]:
         """What was worked for each client between two days."""
@@ -217,6 +245,7 @@ class QuickStore(Held):
     def _carry_out(self, file: sqlite3.Connection, change: Change) -> None:
         known = self._remembered.still(file)
         quick_records.carry_out(file, change)
+        scores.let_go(file, change.edits)
         if known:
             self._remembered.follow(file, change.edits)
 
@@ -231,6 +260,7 @@ class QuickStore(Held):
             kept = copy(self._remembered)
             try:
                 yield file
+                scores.follow(file, self.scorer())
                 file.execute("COMMIT")
             except BaseException:
                 self._remembered = kept

@@ -100,7 +100,7 @@ class Reading(Held):
     def check(self) -> tuple[Finding, ...]:
         """Everything in the file that is not as it must be."""
         try:
-            return self._read(checking.check, ())
+            return self._read(lambda connection: checking.check(connection, self.scorer()), ())
         except GardenDamaged as damage:
             return (Finding(Wrong.FILE, damage.detail),)
 

@@ -30,7 +30,8 @@ from pruner.core.models import (
     Session,
     Step,
 )
-from pruner.store import revisions, whole
+from pruner.store import revisions, scores, whole
+from pruner.store.connections import driver
 from pruner.store.forms import Row
 from pruner.store.kinds import kind_name
 from pruner.store.ledger_tables import ROW_TABLES, counts
@@ -85,6 +86,7 @@ def carry_out(connection: Connection, change: Change) -> None:
         _keep_single(connection, edit)
         _write(connection, edit)
     whole.hold(connection, change)
+    scores.let_go(driver(connection), change.edits)
     revisions.renew(connection, {type(edit.record) for edit in change.edits})
 
 

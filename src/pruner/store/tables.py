@@ -1,7 +1,8 @@
 """The tables: columns named like the fields of the records, so one read and one write serve every kind.
 
 `client_names` is derived from the clients and never part of a Change: it makes a name mean one client
-only. The tables of hours and money stand in `ledger_tables.py`, those of the sessions in `season_tables.py`.
+only. The tables of hours and money stand in `ledger_tables.py`, those of the sessions in `season_tables.py`,
+those of the scores in `score_tables.py`.
 """
 
 from typing import Any
@@ -33,6 +34,7 @@ from pruner.store.columns import (
     yes_no,
 )
 from pruner.store.ledger_tables import LEDGER_TABLES
+from pruner.store.score_tables import scored_by, scores, unscored
 from pruner.store.season_tables import SEASON_TABLES
 
 FIX_DAYS = ("opened_on", "due_on", "talk_offered_on", "terms_sent_on", "accepted_on", "ended_on")
@@ -151,6 +153,9 @@ alembic_version = Table(
     PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
 """Alembic's own note of the revision, declared here so that a new file is stamped without importing it."""
+
+DERIVED_TABLES = (client_names, scores, unscored, scored_by)
+"""What follows from the records and can be built anew from them."""
 
 TABLES: dict[type[Any], Table] = {
     Client: clients,

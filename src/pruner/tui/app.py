@@ -329,7 +329,7 @@ class GardenApp(Keeping):
         if self._places is None or self.view is None:
             return
         try:
-            status.write(self._places, status.status(self.view, self.config))
+            status.write(self._places, status.status(self.garden.counts(), self.config, self.garden.today))
         except OSError as error:
             said = _("The status files cannot be written: {why}").format(why=error.strerror or error)
             self.tell(said, warning=True)

@@ -20,6 +20,9 @@ FOUND = {
     Wrong.FILE: N_("The file is damaged: {detail}"),
     Wrong.BELONGS_TO_NOBODY: N_("This belongs to nobody: {detail}"),
     Wrong.NAMES: N_("The table of names differs from the clients in {detail} rows; --repair builds it anew."),
+    Wrong.SCORES: N_(
+        "The kept scores of {detail} clients are not those of their incidents; --repair scores anew."
+    ),
     Wrong.JOURNAL: N_("The journal tells otherwise of this record: {detail}"),
 }
 THOUSAND = 1000

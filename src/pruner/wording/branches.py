@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pruner.core.heat import Level, SignLevel, SignState
 from pruner.core.models import Channel, Money, State
@@ -10,6 +11,9 @@ from pruner.core.plants import Branch
 from pruner.core.rules import SignRule
 from pruner.core.standing import Parting
 from pruner.i18n import N_, _, day, language, n_, number
+
+if TYPE_CHECKING:
+    from pruner.garden import Counts
 
 LEVELS = {
     Level.THRIVING: N_("thriving"),
@@ -124,21 +128,21 @@ def sentence(branch: Branch, today: date, money: Sequence[str] = ()) -> str:
     return f"{client.name}: {'; '.join(parts)}."
 
 
-def status_line(clients: int, by_level: dict[Level, int], marked: int, due: int = 0, overdue: int = 0) -> str:
+def status_line(counts: "Counts") -> str:
     """The garden in one short line, for a prompt."""
-    counts = [
+    told = [
         _("{n} {level}").format(n=n, level=level(value))
-        for value, n in by_level.items()
+        for value, n in counts.by_level.items()
         if value >= Level.WATCH and n
     ]
-    if marked:
-        counts.append(_("{n} marked").format(n=marked))
-    if due:
-        counts.append(_("{n} due").format(n=due))
-    if overdue:
-        counts.append(_("{n} overdue").format(n=overdue))
-    return n_("{n} client", "{n} clients", clients).format(n=clients) + (
-        ": " + ", ".join(counts) if counts else ""
+    if counts.marked:
+        told.append(_("{n} marked").format(n=counts.marked))
+    if counts.due:
+        told.append(_("{n} due").format(n=counts.due))
+    if counts.overdue:
+        told.append(_("{n} overdue").format(n=counts.overdue))
+    return n_("{n} client", "{n} clients", counts.clients).format(n=counts.clients) + (
+        ": " + ", ".join(told) if told else ""
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # slow to import, and the number alone does without
     from sqlalchemy import Connection
 
-NEWEST = 4
+NEWEST = 5
 """The schema that this program writes."""
 
 

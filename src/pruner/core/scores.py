@@ -1,0 +1,67 @@
+"""A client's incidents summed up by sign, so that nobody looks at them again to say how the client stands.
+
+A score is the heat of a sign on the day of its last incident. All incidents fade at the same pace, so the
+heat of every later day follows from it alone, to the last bit: `heat.health` reckons in the same two steps.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from pruner.core.heat import DayOf, Ember, Level, client_level, embers_by, heat_on, remaining, sign_level
+from pruner.core.lazily import dataclass
+from pruner.core.models import Client, Incident, Job
+from pruner.core.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The heat of a sign at a client on the day of its last incident, paid ones and blooms among them."""
+
+    sign: str
+    day: date
+    heat: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """How a client's incidents and jobs become scores; the rounds included are None where not agreed.
+
+    `basis` says what scores depend on besides the facts: those with another basis do not hold.
+    """
+
+    basis: str
+    score: Callable[[Client, Sequence[Incident], Sequence[Job], int | None], tuple[Score, ...]]
+
+
+def scores(
+    client: Client, incidents: Iterable[Incident], jobs: Iterable[Job], rules: Rules, day_of: DayOf
+) -> tuple[Score, ...]:
+    """The score of each sign that the client has an incident of; `rules` are those agreed with the client."""
+    embers = embers_by(date.max, client, incidents, jobs, rules, day_of)
+    by_sign = groupby(sorted(embers, key=lambda e: e.incident.sign), key=lambda e: e.incident.sign)
+    return tuple(_score(sign, list(found), rules) for sign, found in by_sign)
+
+
+def basis(rules: Rules, zone: str) -> str:
+    """What scores depend on besides the facts: weights, pace, rounds included, and where a day begins."""
+    signs = sorted((rule.id, rule.weight, rule.counts_rounds) for rule in rules.signs)
+    return repr((signs, rules.half_life, rules.included_rounds, zone))
+
+
+def level_by(found: Iterable[Score], rules: Rules, today: date) -> Level:
+    """How a client with these scores stands; none of them is of a later day."""
+    blooms, levels = 0, []
+    for score in found:
+        rule, age = rules.sign(score.sign), (today - score.day).days
+        if rule.good:
+            blooms += age < rules.bloom_days
+        else:
+            heat = remaining(score.heat, age, rules.half_life)
+            levels.append(sign_level(heat, rule.red_at, rules))
+    return client_level(levels, blooms)
+
+
+def _score(sign: str, embers: list[Ember], rules: Rules) -> Score:
+    latest = max(ember.day for ember in embers)
+    return Score(sign, latest, heat_on(embers, latest, rules.half_life))

@@ -1,0 +1,85 @@
+"""How many clients stand how, and how much is due: what a prompt asks for, without reading the incidents.
+
+What is rare (a fix, a cut) brings its own modules along where there is one.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pruner.core.heat import Health, Level, health
+from pruner.core.lazily import dataclass
+from pruner.core.ledger import Terms
+from pruner.core.models import Cut, Decision, Facts, Fix, Id, Incident, Job, Session, Step
+from pruner.core.scores import Score, level_by
+from pruner.garden.ground import Ground
+
+if TYPE_CHECKING:
+    from pruner.core.due import Due
+    from pruner.core.fixes import Course
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many clients there are, how many of them on each level and marked, and how much is due."""
+
+    clients: int
+    by_level: Mapping[Level, int]
+    marked: int
+    due: int
+    overdue: int
+
+
+class Standings(Ground):
+    """What can be counted."""
+
+    def counts(self) -> Counts:
+        """How the clients stand today, those that are pruned left out."""
+        facts = self._store.some(Fix, Step, Session, Decision, Cut)
+        gone = self._gone(facts)
+        marks = {each: marked for each, marked in self._store.marks().items() if each not in gone}
+        scores = self._store.kept_scores(self._scorer())
+        levels = Counter(self._level(each, scores.get(each, ())) for each in marks)
+        due = self._due(facts, gone)
+        return Counts(
+            clients=len(marks),
+            by_level={level: levels[level] for level in Level},
+            marked=sum(marks.values()),
+            due=sum(not what.overdue for what in due),
+            overdue=sum(what.overdue for what in due),
+        )
+
+    def _gone(self, facts: Facts) -> Collection[Id]:
+        if not facts.cuts:
+            return ()
+        from pruner.core.standing import Parting, exits
+
+        left = exits(facts, self.today)
+        return {each for each, exit_ in left.items() if exit_.parting(self.today) is Parting.PRUNED}
+
+    def _level(self, client_id: Id, scores: Sequence[Score]) -> Level:
+        """By the scores, unless one is of a day that has yet to come: then by the incidents until today."""
+        if any(score.day > self.today for score in scores):
+            return self._health(client_id).level
+        return level_by(scores, self.rules, self.today)
+
+    def _health(self, client_id: Id) -> Health:
+        store = self._store
+        agreed = next(iter(store.of(Terms, client_id)), None)
+        incidents, jobs = store.of(Incident, client_id), store.of(Job, client_id)
+        rules = self.rules.agreed(agreed)
+        return health(self._client(client_id), incidents, jobs, rules, self.today, self.day_of)
+
+    def _due(self, facts: Facts, gone: Collection[Id]) -> "Sequence[Due]":
+        if not (facts.fixes or facts.cuts):
+            return ()
+        from pruner.core.due import due
+
+        return due(facts, self._running(facts.fixes, gone), self.rules, self.today)
+
+    def _running(self, fixes: Sequence[Fix], gone: Collection[Id]) -> "Iterator[Course]":
+        from pruner.core.courses import courses
+
+        for client_id in {fix.client_id for fix in fixes if fix.client_id not in gone}:
+            theirs = [fix for fix in fixes if fix.client_id == client_id]
+            yield from courses(theirs, self._health(client_id), self.today)
