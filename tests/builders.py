@@ -8,7 +8,7 @@ from pruner.core.models import Client, Id, Incident, Job, Money, Record
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
-_ids = count(1_000)
+_ids = count(100_000)
 
 
 def new_id() -> Id:
