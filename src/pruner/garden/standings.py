@@ -36,10 +36,10 @@ class Standings(Ground):
     def counts(self) -> Counts:
         """How the clients stand today, those that are pruned left out."""
         facts = self._store.some(Fix, Step, Session, Decision, Cut)
-        gone = self._gone(facts)
+        gone = self._pruned(facts)
         marks = {each: marked for each, marked in self._store.marks().items() if each not in gone}
         scores = self._store.kept_scores(self._scorer())
-        levels = Counter(self._level(each, scores.get(each, ())) for each in marks)
+        levels = Counter(self._level_of(each, scores.get(each, ())) for each in marks)
         due = self._due(facts, gone)
         return Counts(
             clients=len(marks),
@@ -49,7 +49,7 @@ class Standings(Ground):
             overdue=sum(what.overdue for what in due),
         )
 
-    def _gone(self, facts: Facts) -> Collection[Id]:
+    def _pruned(self, facts: Facts) -> Collection[Id]:
         if not facts.cuts:
             return ()
         from pruner.core.standing import Parting, exits
@@ -57,7 +57,7 @@ class Standings(Ground):
         left = exits(facts, self.today)
         return {each for each, exit_ in left.items() if exit_.parting(self.today) is Parting.PRUNED}
 
-    def _level(self, client_id: Id, scores: Sequence[Score]) -> Level:
+    def _level_of(self, client_id: Id, scores: Sequence[Score]) -> Level:
         """By the scores, unless one is of a day that has yet to come: then by the incidents until today."""
         if any(score.day > self.today for score in scores):
             return self._health(client_id).level
