@@ -93,6 +93,36 @@ def test_a_garden_of_another_file_has_its_backups_beside_it(planted: Pruner, tmp
     assert len(list((tmp_path / "other" / "backups").glob("mine.sqlite-*-daily.db"))) == 1
 
 
+# -- looking a garden over
+
+
+def looked_over(home: Path) -> bool:
+    return (home / "data" / "backups" / "garden.db.looked-over").exists()
+
+
+def test_a_garden_is_looked_over_once_a_day_and_never_where_it_has_to_be_quick(
+    planted: Pruner, home: Path
+) -> None:
+    planted.done("backup")
+    for command in (("status",), ("log", "rush", "acme"), ("mark", "acme"), ("undo",)):
+        planted.done(*command)
+        assert not looked_over(home)
+    planted.done("list")
+    assert looked_over(home)
+    before = (home / "data" / "backups" / "garden.db.looked-over").stat().st_mtime_ns
+    planted.done("list")
+    assert (home / "data" / "backups" / "garden.db.looked-over").stat().st_mtime_ns == before
+
+
+def test_a_large_garden_is_not_looked_over_while_somebody_waits(
+    planted: Pruner, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planted.done("backup")
+    monkeypatch.setattr("pruner.store.backup_files.SMALL", 1_000)
+    planted.done("list")
+    assert not looked_over(home)
+
+
 # -- by hand
 
 

@@ -118,3 +118,15 @@ def test_a_new_job_counts_correction_rounds_from_one(pruner: Pruner) -> None:
     assert "round 3" in pruner.done("log", "mismatch", "acme").out
     pruner.done("job", "acme")
     assert "round 1 of 2" in pruner.done("log", "mismatch", "acme").out
+
+
+@pytest.mark.parametrize(
+    "args", [("add", "x" * 201), ("add", "Acme", "--note", "x" * 100_001)], ids=["name", "note"]
+)
+def test_a_text_over_its_cap_is_refused_in_a_sentence_and_not_cut(
+    pruner: Pruner, args: tuple[str, ...]
+) -> None:
+    refused = pruner(*args)
+    assert refused.status == 1
+    assert refused.err.count("\n") == 1
+    assert pruner.done("list", "--json").json == []

@@ -71,8 +71,8 @@ def test_a_command_loads_neither_the_screen_nor_the_migrations(pruner: Pruner, a
 
 
 def test_a_reader_that_leaves_early_sees_no_traceback(pruner: Pruner) -> None:
-    pruner.done("add", "Acme")
-    for command in ("config", "list", "--help", "history --json"):
+    pruner.done("add", "Acme", "--note", "x" * 99_000)  # more than a pipe holds
+    for command in ("config", "list", "--help", "history --json", "export"):
         line = f"'{INSTALLED}' {command} | head -c 1"
         run = subprocess.run([SH, "-c", line], capture_output=True, text=True, check=False)
         assert run.stderr == ""
@@ -89,7 +89,7 @@ def test_a_closed_output_is_quiet(pruner: Pruner) -> None:
 
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize(
-    "command", ["list", "--help", "--version", "locate", "completion bash", "config --json"]
+    "command", ["list", "--help", "--version", "locate", "completion bash", "config --json", "export"]
 )
 def test_a_full_disk_is_said_in_one_sentence(pruner: Pruner, command: str) -> None:
     pruner.done("add", "Acme")

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from sqlalchemy import text
 
 from pruner.core.models import Client
 from pruner.store.connections import Access, connect
@@ -73,3 +74,12 @@ def test_the_history_of_a_client_is_read_from_an_index_alone(store: Store) -> No
         "EXPLAIN QUERY PLAN SELECT at, sign, minutes FROM incidents WHERE client_id = 1 ORDER BY at",
     )
     assert "COVERING INDEX incidents_of_client" in plan[3]
+
+
+def test_what_a_failing_statement_was_about_is_not_in_its_error(store: Store) -> None:
+    with pytest.raises(sqlite3.Error) as failed, store._writing() as connection:
+        connection.execute(
+            text("INSERT INTO clients (id, name) VALUES (:id, :name)"), {"id": 1, "name": "Xylo"}
+        )
+    told = (failed.value, failed.value.__cause__, failed.value.__context__)
+    assert [error for error in told if "Xylo" in str(error)] == []
