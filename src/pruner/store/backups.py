@@ -13,11 +13,11 @@ from pathlib import Path
 from time import monotonic, time
 
 from pruner.core.backups import Backup, Why
-from pruner.core.errors import FileNotWritten, FileThere, GardenDamaged, GardenLocked
+from pruner.core.errors import DiskFull, FileNotWritten, FileThere, GardenDamaged, GardenLocked
 from pruner.core.models import Id
 from pruner.store import backup_files, files
 from pruner.store.connections import Access, connect
-from pruner.store.refusals import refusals
+from pruner.store.refusals import PRIMARY, is_full, refusals
 from pruner.store.unfinished import PREFIX, unfinished
 
 SIDES = ("-journal", "-wal", "-shm")
@@ -40,7 +40,7 @@ def back_up(garden: Path, why: Why, at: datetime | None = None) -> Backup:
     Raises:
         GardenDamaged: the copy does not pass its check; it was thrown away.
         GardenLocked: another program never let us finish.
-        FileNotWritten: the system does not let us, or the disk is full.
+        DiskFull, FileNotWritten: there is no space, or the system does not let us.
     """
     folder = backup_files.folder_of(garden)
     with _unwritten(folder):
@@ -56,7 +56,7 @@ def back_up_to(garden: Path, to: Path, *, force: bool) -> None:
 
     Raises:
         FileThere: something is there, even a link that leads nowhere.
-        GardenDamaged, GardenLocked, FileNotWritten: as for `back_up`.
+        GardenDamaged, GardenLocked, DiskFull, FileNotWritten: as for `back_up`.
     """
     if not force and os.path.lexists(to):
         raise FileThere(str(to))
@@ -146,7 +146,9 @@ def _copy(source: sqlite3.Connection, copy: Path, garden: Path) -> None:
             target.execute("PRAGMA synchronous=OFF")  # made durable as a whole, once it is checked
             pour(source, target, garden)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
+        if is_full(error):
+            raise DiskFull(str(copy.parent)) from error
+        if error.sqlite_errorcode & PRIMARY != sqlite3.SQLITE_IOERR:
             raise
         raise FileNotWritten(str(copy.parent), str(error)) from error
 

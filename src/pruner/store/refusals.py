@@ -19,6 +19,8 @@ from pruner.store import backup_files
 from pruner.store.packing import Unreadable
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE})
+"""A full disk has a code of its own; a quota or a size limit shows when writing."""
 PRIMARY = 0xFF
 """The low byte of an extended result code is the plain one."""
 
@@ -51,6 +53,11 @@ def database_refusals(path: Path) -> Iterator[None]:
         raise refusal from error
 
 
+def is_full(error: sqlite3.Error) -> bool:
+    """Whether SQLite found no space to write."""
+    return error.sqlite_errorcode in FULL
+
+
 def damaged(path: Path, detail: str) -> GardenDamaged:
     """The refusal of a damaged garden, with the newest backup of it."""
     return GardenDamaged(str(path), detail, backup_files.newest(path))
@@ -67,9 +74,7 @@ def _of_sqlite(error: BaseException | None, path: Path) -> Refusal | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
-    if code == sqlite3.SQLITE_IOERR_WRITE:  # a quota or a size limit; a plain full disk has its own code
-        return DiskFull(str(path))
-    return _of_code(code & PRIMARY, str(path), str(error))
+    return DiskFull(str(path)) if code in FULL else _of_code(code & PRIMARY, str(path), str(error))
 
 
 def _of_code(code: int, path: str, detail: str) -> Refusal | None:
@@ -83,4 +88,4 @@ def _of_code(code: int, path: str, detail: str) -> Refusal | None:
         return NoAccess(path, detail)
     if code == sqlite3.SQLITE_READONLY:
         return ReadOnlyGarden(path)
-    return DiskFull(path) if code == sqlite3.SQLITE_FULL else None
+    return None

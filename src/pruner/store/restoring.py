@@ -24,7 +24,7 @@ from pruner.core.errors import (
 from pruner.store import backup_files, backups, files
 from pruner.store.connections import Access, connect, make_engine
 from pruner.store.gate import look, settle
-from pruner.store.refusals import refusals
+from pruner.store.refusals import PRIMARY, is_full, refusals
 
 
 def restore(garden: Path, candidate: Path, at: datetime) -> Backup | None:
@@ -139,6 +139,6 @@ def _pour_into(garden: Path, copy: Path) -> None:
             ):
                 backups.pour(source, live, garden, pages=-1)
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_IOERR:
+            if not is_full(error) and error.sqlite_errorcode & PRIMARY == sqlite3.SQLITE_IOERR:
                 raise FileNotWritten(str(garden), str(error)) from error
             raise

@@ -29,6 +29,7 @@ class Drafting(Dialog[None]):
     _kept: dict[str, str]
     _untouched: dict[str, str]
     _forgotten = False
+    _unkept = False
 
     def __new__(cls, *given: object, **said: object) -> Self:
         """Remember what the form is opened with: it tells which form it is."""
@@ -68,11 +69,11 @@ class Drafting(Dialog[None]):
         now = {field: text for field, text in self._typed().items() if text != self._untouched.get(field)}
         if now == self._kept:
             return
-        self._kept = now
         if now:
             self._keep(now)
         else:
             self.gardener.garden.drop_draft(self.draft_name)
+            self._kept = now
 
     def forget_draft(self) -> None:
         """It was saved, or is not wanted."""
@@ -84,8 +85,14 @@ class Drafting(Dialog[None]):
         draft = Draft(form=self.draft_name, about=self.heading, clients=self.about_clients, fields=fields)
         try:
             self.gardener.garden.keep_draft(draft)
-        except Refusal as refusal:
+        except Refusal as refusal:  # a disk that is full has room again one day: the next look tries anew
             self._warn_in_form(self.gardener.why(refusal))
+            self._unkept = True
+            return
+        self._kept = fields
+        if self._unkept:
+            self._unkept = False
+            self._warn_in_form("")
 
     def _bring_back(self, draft: Draft) -> None:
         for widget in self._fields():
