@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import installed
-from tests.terminal.conftest import Opens, in_the_garden, incidents
+from tests.terminal.conftest import Opens, environment, in_the_garden, incidents
 from tests.terminal.emulated import ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE
 
 SIZES = ((60, 20), (80, 24), (120, 40), (200, 60))
@@ -139,3 +139,23 @@ def test_the_demo_leaves_nothing_behind(opened: Opens, tmp_path: Path) -> None:
         terminal.wait_for_end()
         assert list(folder.iterdir()) == []
     assert not (tmp_path / "data").exists()
+
+
+def test_what_a_killed_demo_left_goes_with_the_next_and_one_that_goes_on_stays(
+    opened: Opens, tmp_path: Path
+) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    (folder / "pruner-demo-of-somebody").mkdir()
+    killed, going_on = (opened("demo", env={"TMPDIR": str(folder)}) for _ in range(2))
+    killed.wait_for("DEMO", "14 clients")
+    going_on.wait_for("DEMO", "14 clients")
+    killed.kill()
+    assert len(list(folder.iterdir())) == 3
+    assert installed("demo", env=environment({"TMPDIR": str(folder)})).returncode == 0
+    assert len(list(folder.iterdir())) == 2
+    going_on.press("r")
+    going_on.wait_for("Logged")
+    going_on.type("q")
+    assert going_on.wait_for_end() == 0
+    assert [path.name for path in folder.iterdir()] == ["pruner-demo-of-somebody"]

@@ -1,8 +1,5 @@
 """Opening the screen, on the user's garden or on a throw-away demo; without a terminal the plain garden."""
 
-import tempfile
-from pathlib import Path
-
 import click
 
 from pruner import demo
@@ -34,11 +31,13 @@ def demo_command(desk: Desk) -> None:
 
 
 def open_demo(desk: Desk) -> None:
-    """A garden in a folder that goes when it is closed."""
+    """A garden in a folder of its own, which goes when it is closed."""
+    from pruner.cli.demo_folder import demo_folder  # the user's own garden opens without it
+
     desk.keeps = False
     desk.config = demo.numbers(desk.config)
-    with tempfile.TemporaryDirectory(prefix="pruner-demo-") as folder:
-        path = Path(folder, "garden.db")
+    with demo_folder() as folder:
+        path = folder / "garden.db"
         with Garden.open(path, desk.config.rules, desk.clock, create=True) as garden:
             seeds = demo.seeds(garden.today, local_moment)
             garden.plant(seeds.change, seeds.rows)
