@@ -128,7 +128,7 @@ def test_what_makes_no_sense_together_is_a_usage_error(acme: Pruner, args: tuple
     ("args", "said"),
     [
         (("--talk",), "No fix of Acme runs"),
-        (("venting", "--talk"), "No fix of Acme for “venting” runs"),
+        (("venting", "--talk"), "No fix of Acme for “Agony aunt” runs"),
     ],
 )
 def test_no_step_is_taken_without_a_fix(acme: Pruner, args: tuple[str, ...], said: str) -> None:
@@ -147,7 +147,7 @@ def test_of_several_fixes_one_has_to_be_named(acme: Pruner) -> None:
     on(acme, DAY, "fix", "acme", "rush")
     on(acme, DAY, "fix", "acme", "money")
     answer = acme("fix", "acme", "--talk", "--as-of", DAY)
-    assert (answer.status, "rush, money" in answer.err) == (1, True)
+    assert (answer.status, "rush (Last minute), money" in answer.err) == (1, True)
     on(acme, DAY, "fix", "acme", "money", "--talk")
 
 
@@ -169,3 +169,9 @@ def test_titles_and_notes_may_hold_anything(acme: Pruner) -> None:
 def test_an_empty_title_is_no_step(acme: Pruner) -> None:
     on(acme, DAY, "fix", "acme")
     assert acme("fix", "acme", "--add-step", " ").status == 1
+
+
+def test_a_refusal_calls_a_sign_by_its_name_in_the_users_language(acme: Pruner) -> None:
+    assert "„Kummerkasten“" in acme("--lang", "de", "fix", "acme", "venting", "--talk").err
+    on(acme, DAY, "fix", "acme")
+    assert "for “Last minute” has time until" in acme("fix", "acme", "--failed", "--as-of", DAY).err

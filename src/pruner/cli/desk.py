@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the garden brings the database along, which help and usage 
 
     from pruner.config import Config, Places
     from pruner.core import when
+    from pruner.core.rules import Rules
     from pruner.garden import Clock, Daily, Garden, View
 
 
@@ -84,6 +85,11 @@ class Desk:
 
             raise Unreadable(wording.refusal(error)) from None
         return self._as_said(found)
+
+    @property
+    def known_rules(self) -> "Rules | None":
+        """The house rules, where the command came to read them."""
+        return self.config.rules if "config" in vars(self) else None
 
     @cached_property
     def shipped_config(self) -> "Config":

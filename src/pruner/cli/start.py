@@ -60,13 +60,14 @@ def exit_status(refusal: Refusal) -> int:
 def _run(args: Sequence[str]) -> int:
     desk.speak(early_language(args, os.environ), os.environ)
     _warn_of_zone()
+    ours = desk.Desk(os.environ, Given())
     try:
         said = pruner.main(
             args=[_decoded(arg) for arg in args],
             prog_name="pruner",
             complete_var=COMPLETES,
             standalone_mode=False,
-            obj=desk.Desk(os.environ, Given()),
+            obj=ours,
         )
     except click.ClickException as error:
         output.tell(usage.sentence(error))
@@ -74,7 +75,7 @@ def _run(args: Sequence[str]) -> int:
     except click.Abort:
         return INTERRUPTED
     except Refusal as refusal:
-        return _refused(refusal)
+        return _refused(refusal, ours)
     return said if isinstance(said, int) else 0
 
 
@@ -85,10 +86,10 @@ def _prepare_completion() -> None:
     output.hush(sys.stderr)  # a prompt is no place for complaints
 
 
-def _refused(refusal: Refusal) -> int:
+def _refused(refusal: Refusal, ours: desk.Desk) -> int:
     from pruner import wording  # it brings the garden along, which a good start does without
 
-    output.tell(wording.refusal(refusal))
+    output.tell(wording.refusal(refusal, ours.known_rules))
     return exit_status(refusal)
 
 

@@ -27,7 +27,8 @@ class Telling(Toasting):
         if isinstance(refusal, ConfigError):
             return wording.refusal(refusal)
         branches = self.view.all_branches if self.view and self.masked else ()
-        return wording.refusal(discreet(refusal, {b.client.name: self.called(b.client) for b in branches}))
+        hidden = {b.client.name: self.called(b.client) for b in branches}
+        return wording.refusal(discreet(refusal, hidden), self.garden.rules)
 
     # -- names
 

@@ -1,4 +1,4 @@
-"""Why a fix cannot go on so, in one sentence each. Signs are named by their ids, as commands take them."""
+"""Why a fix cannot go on so, in one sentence each."""
 
 from collections.abc import Callable
 from typing import Any

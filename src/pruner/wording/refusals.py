@@ -5,9 +5,11 @@ from typing import Any
 
 from pruner.config import ConfigError
 from pruner.core import errors
+from pruner.core.rules import Rules
 from pruner.i18n import N_, _, day, figure, listed
 from pruner.wording import backups, fix_refusals, imports, season_refusals
 from pruner.wording.configuration import config_error
+from pruner.wording.named_signs import with_names
 
 FIELDS = {
     "name": N_("name"),
@@ -38,10 +40,12 @@ FIELDS = {
 }
 
 
-def refusal(error: errors.Refusal | ConfigError) -> str:
-    """The sentence for a refusal."""
+def refusal(error: errors.Refusal | ConfigError, rules: Rules | None = None) -> str:
+    """The sentence for a refusal; with the house rules, signs are called by their names."""
     if isinstance(error, ConfigError):
         return config_error(error)
+    if rules is not None:
+        error = with_names(error, rules)
     words = WORDS | imports.WORDS | fix_refusals.WORDS | season_refusals.WORDS | backups.WORDS
     word: Callable[[Any], str] = words[type(error)]
     return word(error)
