@@ -7,7 +7,6 @@ reads one while it is written sees the old one or the new one, never half of it.
 
 import json
 import os
-import tempfile
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -83,6 +82,8 @@ def _kept(path: Path) -> str | None:
 
 def _replace(path: Path, text: str) -> None:
     """Put a new file in the place of the old one; `mkstemp` makes it readable by its owner only."""
+    import tempfile  # most often a file says so already
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

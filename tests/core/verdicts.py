@@ -9,7 +9,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pruner.core.evidence import (
-    MONEY,
     Baseline,
     Ending,
     Evidence,
@@ -22,6 +21,7 @@ from pruner.core.evidence import (
 )
 from pruner.core.house import Yardstick
 from pruner.core.months import Month, window
+from pruner.core.playbooks import MONEY
 from tests.core.house import VERDICT
 
 TODAY = date(2026, 11, 23)

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from pruner.core.changes import Change, Edit
-from pruner.core.evidence import MONEY, Ending
+from pruner.core.endings import Ending
 from pruner.core.fixes import Fix
 from pruner.core.models import Id
+from pruner.core.playbooks import MONEY
 from pruner.core.season import Choice
 from tests.builders import TODAY, new_id
 from tests.garden.beds import Bed

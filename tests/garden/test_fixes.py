@@ -12,8 +12,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from pruner.core.endings import Ending
 from pruner.core.errors import NothingToUndo, Refusal, TooLong
-from pruner.core.evidence import MONEY, Ending
 from pruner.core.fix_refusals import (
     EmptyTitle,
     FixEnded,
@@ -27,6 +27,7 @@ from pruner.core.fix_refusals import (
 from pruner.core.fixes import Course, Fix, Rung
 from pruner.core.judging import VerdictName
 from pruner.core.models import NAME_CAP, Id
+from pruner.core.playbooks import MONEY
 from pruner.garden import Done
 from tests.builders import TODAY
 from tests.garden.beds import Bed

@@ -15,8 +15,8 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+from pruner.core.endings import Ending
 from pruner.core.errors import GardenDamaged, NoAccess
-from pruner.core.evidence import MONEY, Ending
 from pruner.core.ledger import ColumnMap, Cost, Hours, Import, Invoice, KnownAs, Payment, Terms
 from pruner.core.models import (
     Client,
@@ -30,6 +30,7 @@ from pruner.core.models import (
     Session,
     Step,
 )
+from pruner.core.playbooks import MONEY
 from pruner.core.season import Choice
 from pruner.store import files, gate, migrations
 from pruner.store.connections import Access, Begin, begins, make_engine

@@ -1,7 +1,6 @@
 """The colours of the command line: the terminal's own, so that they suit its background."""
 
 from pruner.core.heat import Level, SignLevel
-from pruner.core.judging import VerdictName
 
 STRONG = "1"
 OF_LEVEL = {
@@ -16,12 +15,4 @@ OF_SIGN_LEVEL = {
     SignLevel.WATCH: "33",
     SignLevel.WILTING: "31",
     SignLevel.RED: "1;31",
-}
-OF_VERDICT = {
-    VerdictName.PRUNE: "1;31",
-    VerdictName.PROTECT: "31",
-    VerdictName.FIX: "33",
-    VerdictName.WATCH: "33",
-    VerdictName.TOO_LITTLE_DATA: "",
-    VerdictName.KEEP: "32",
 }

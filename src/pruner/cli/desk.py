@@ -193,11 +193,13 @@ class Desk:
         return found
 
     def _said_as_of(self) -> "when.Said | None":
+        text = self.environ.get("PRUNER_AS_OF")
+        if not text:
+            return None
         from pruner.core import when  # as above
 
-        text = self.environ.get("PRUNER_AS_OF")
-        said = when.parse(text) if text else None
-        if text and (said is None or said.hour):
+        said = when.parse(text)
+        if said is None or said.hour:
             raise click.UsageError(_("PRUNER_AS_OF: “{text}” is no day like 2026-11-20.").format(text=text))
         return said
 

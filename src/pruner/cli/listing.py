@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from pruner import wording
 from pruner.cli import output
-from pruner.cli.colours import OF_LEVEL, OF_VERDICT, STRONG
+from pruner.cli.colours import OF_LEVEL, STRONG
 from pruner.cli.output import Cell
+from pruner.cli.verdict_colours import OF_VERDICT
 from pruner.core.exact import rounded
 from pruner.core.judging import VerdictName
 from pruner.core.plants import Branch

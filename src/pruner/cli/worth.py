@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from pruner.cli import output
-from pruner.cli.colours import OF_VERDICT, STRONG
+from pruner.cli.colours import STRONG
 from pruner.cli.output import Cell
+from pruner.cli.verdict_colours import OF_VERDICT
 from pruner.core.worth import Worth
 from pruner.garden import View
 from pruner.i18n import _, n_

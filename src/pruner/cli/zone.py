@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from pruner.core.lazily import pattern
+
 ZONE_FOLDERS = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
-WRITTEN_OUT = re.compile(r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?[0-9].*", re.ASCII)
+WRITTEN_OUT = pattern(r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?[0-9].*", re.ASCII)
 """A zone with its offset, such as CET-1CEST, which needs no file."""
 
 

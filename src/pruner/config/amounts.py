@@ -11,10 +11,11 @@ from typing import Final
 
 from pruner.config.errors import ConfigError, Problem, shown
 from pruner.config.schema import Setting
+from pruner.core.lazily import pattern
 
 PLACES: Final = 2
-TYPED: Final = re.compile(r"-?[0-9]{1,18}(?P<places>[.,][0-9]{1,2})?", re.ASCII)
-RATE: Final = re.compile(r"\s*([A-Z]{3})\s*=\s*([0-9]{1,12}(?:\.[0-9]{1,12})?)\s*", re.ASCII)
+TYPED: Final = pattern(r"-?[0-9]{1,18}(?P<places>[.,][0-9]{1,2})?", re.ASCII)
+RATE: Final = pattern(r"\s*([A-Z]{3})\s*=\s*([0-9]{1,12}(?:\.[0-9]{1,12})?)\s*", re.ASCII)
 
 
 def exact(number: object) -> Decimal:

@@ -1,15 +1,15 @@
 """Reading and writing TOML. The user's own file is only ever read."""
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from pruner.config.errors import ConfigError, Problem
+from pruner.core.lazily import pattern
 
 PACKAGE: Final = Path(__file__).parent.parent
-LOCATION: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+LOCATION: Final = pattern(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 HEADER: Final = "# Kept by pruner (`pruner config set`). What you write yourself belongs into config.toml.\n"
 
 

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
-from pruner.core.lazily import dataclass
+from pruner.core.lazily import dataclass, pattern
 
 FRIENDLY: Final = {
     "solidus": "slash",
@@ -36,7 +36,7 @@ SAME_IN_A_TERMINAL: Final = {
 }
 DECIDES, LOGS = "decide-", "log-"
 """How the ids of two kinds of bindings begin that may share a key: in the session the log keys are off."""
-UPPER: Final = re.compile(r"upper_([a-z])", re.ASCII)
+UPPER: Final = pattern(r"upper_([a-z])", re.ASCII)
 
 
 @dataclass(eq=False)

@@ -11,11 +11,11 @@ from pruner.config.amounts import hold_rates, too_fine
 from pruner.config.errors import ConfigError, Problem, shown
 from pruner.config.keys import DeadKey, normalise
 from pruner.config.schema import SIGN_ID, TABLE, TYPES, Key, Kind, Setting, dotted
-from pruner.core.lazily import dataclass
+from pruner.core.lazily import dataclass, pattern
 from pruner.core.text import clean
 
 DEFAULT: Final = "default"
-CURRENCY: Final = re.compile(r"[A-Z]{3}", re.ASCII)
+CURRENCY: Final = pattern(r"[A-Z]{3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

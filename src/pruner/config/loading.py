@@ -16,8 +16,7 @@ from pruner.config.money import intake_rules, money_rules, verdict_rules
 from pruner.config.schema import HOUSE, PLAYBOOK, SIGN, WEEKDAYS, Key, Setting, dotted, shape
 from pruner.config.sense import hold_together
 from pruner.config.values import Ascii, Config, Session, Theme
-from pruner.core.evidence import MONEY
-from pruner.core.playbooks import Playbook
+from pruner.core.playbooks import MONEY, Playbook
 from pruner.core.rules import Rules, SignRule
 
 ENVIRONMENT: Final[Mapping[str, Key]] = {

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Final
 
-from pruner.core.evidence import MONEY
 from pruner.core.house import Yardstick
-from pruner.core.lazily import dataclass
+from pruner.core.lazily import dataclass, pattern
 from pruner.core.ledger import Contract, PayPeriod
 from pruner.core.models import NAME_CAP
+from pruner.core.playbooks import MONEY
 
 Key = tuple[str, ...]
 """A key with its tables: ("signs", "rush", "weight")."""
 
-SIGN_ID: Final = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
+SIGN_ID: Final = pattern(r"[a-z][a-z0-9-]*", re.ASCII)
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MINUTES_A_DAY: Final = 24 * 60
 HOURS_A_MONTH: Final = 744

@@ -9,10 +9,12 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from pruner.core.evidence import MONEY, Ending, Evidence, RedSign, TriedFix
+from pruner.core.endings import Ending, TriedFix
+from pruner.core.evidence import Evidence, RedSign
 from pruner.core.house import VerdictRules
 from pruner.core.lazily import dataclass
 from pruner.core.months import plus_months
+from pruner.core.playbooks import MONEY
 from pruner.core.reasons import (
     FixFailed,
     FixOverdue,

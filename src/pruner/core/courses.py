@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from pruner.core.evidence import MONEY
 from pruner.core.fixes import Course, Fix
 from pruner.core.heat import Ember, Health, SignLevel
+from pruner.core.playbooks import MONEY
 from pruner.core.reasons import LowLatestMonth, LowMonths, RateBelowTarget, Reason
 from pruner.core.rules import Rules
 from pruner.core.steps import Step

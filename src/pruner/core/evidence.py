@@ -19,9 +19,6 @@ from pruner.core.house import Yardstick
 from pruner.core.lazily import dataclass
 from pruner.core.months import Month
 
-MONEY = "money"
-"""Stands for the rate where a fix names its sign."""
-
 
 class Endless(Enum):
     """A runway without end: nothing is missing."""

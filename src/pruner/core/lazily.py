@@ -2,6 +2,8 @@
 
 `on_demand` lets a package give a name of one of its modules without importing them all.
 
+`pattern` is a regular expression that is compiled when it is first matched.
+
 `dataclass` is the standard library's, made when the first value of a class is.
 
 To write the methods of a dataclass takes longer than to import the module it stands in, and a command needs
@@ -11,13 +13,14 @@ that `__init__` does not take has no default here.
 """
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from threading import RLock
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, cast
 
-__all__ = ["dataclass", "on_demand"]
+__all__ = ["dataclass", "on_demand", "pattern"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -38,6 +41,22 @@ def on_demand(package: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[s
         return getattr(import_module(f"{package}.{module_of[name]}"), name)
 
     return of
+
+
+if TYPE_CHECKING:
+    from re import compile as pattern
+else:
+
+    class pattern:  # noqa: N801  # used like the function whose place it takes
+        """What `re.compile` makes of these arguments, when it is first asked for anything."""
+
+        def __init__(self, text: str, flags: int = 0) -> None:
+            self._said = (text, flags)
+
+        def __getattr__(self, name: str) -> object:
+            found = getattr(re.compile(*self._said), name)
+            setattr(self, name, found)
+            return found
 
 
 _MAKING = RLock()

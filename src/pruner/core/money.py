@@ -7,18 +7,19 @@ import re
 from decimal import Decimal
 
 from pruner.core.errors import NotAnAmount
+from pruner.core.lazily import pattern
 from pruner.core.models import Money
 
-NO_MINOR_UNIT = re.compile("BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|VND|VUV|XAF|XOF|XPF")
+NO_MINOR_UNIT = pattern("BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|VND|VUV|XAF|XOF|XPF")
 THREE_PLACES = 3
-THREE_DIGITS = re.compile("BHD|IQD|JOD|KWD|LYD|OMR|TND")
-PLAIN = re.compile(r"(?P<whole>-?[0-9]{1,12})([.,](?P<part>[0-9]{1,3}))?", re.ASCII)
-GROUPED = re.compile(
+THREE_DIGITS = pattern("BHD|IQD|JOD|KWD|LYD|OMR|TND")
+PLAIN = pattern(r"(?P<whole>-?[0-9]{1,12})([.,](?P<part>[0-9]{1,3}))?", re.ASCII)
+GROUPED = pattern(
     r"(?P<whole>-?[1-9][0-9]{0,2}(?:(?P<mark>[.,'’ \u00a0\u202f])[0-9]{3})(?:(?P=mark)[0-9]{3}){0,2})"
     r"((?!(?P=mark))[.,](?P<part>[0-9]{1,3}))?",
     re.ASCII,
 )
-MARKS = re.compile(r"[^0-9-]")
+MARKS = pattern(r"[^0-9-]")
 
 
 def minor_digits(currency: str) -> int:

@@ -3,6 +3,8 @@
 from pruner.core.lazily import dataclass
 
 GERMAN = "de"
+MONEY = "money"
+"""Stands for the rate where a fix names its sign."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

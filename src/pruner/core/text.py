@@ -4,12 +4,12 @@ Control characters and bidirectional overrides become U+FFFD (replaced, never st
 forged name stays visible). Joiners and variation selectors stay: names and emoji need them.
 """
 
-import re
+from pruner.core.lazily import pattern
 
 REPLACEMENT = "\ufffd"
-BREAKS = re.compile("\r\n|[\t\n\v\f\r\x85\u2028\u2029]")
-CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-CONTROLS_BUT_NEWLINE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+BREAKS = pattern("\r\n|[\t\n\v\f\r\x85\u2028\u2029]")
+CONTROLS = pattern("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+CONTROLS_BUT_NEWLINE = pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def clean(text: str) -> str:

@@ -11,11 +11,11 @@ repeats as the first of the two.
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
-from pruner.core.lazily import dataclass
+from pruner.core.lazily import dataclass, pattern
 
-DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T]([0-9]{2}):([0-9]{2}))?", re.ASCII)
-GERMAN_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})(?:,? ([0-9]{2}):([0-9]{2}))?", re.ASCII)
-AGO = re.compile(r"-([0-9]{1,4})d", re.ASCII)
+DAY = pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T]([0-9]{2}):([0-9]{2}))?", re.ASCII)
+GERMAN_DAY = pattern(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})(?:,? ([0-9]{2}):([0-9]{2}))?", re.ASCII)
+AGO = pattern(r"-([0-9]{1,4})d", re.ASCII)
 WORDS = (("now", 0), ("today", 0), ("yesterday", 1), ("jetzt", 0), ("heute", 0), ("gestern", 1))
 YEARS = range(1900, 3000)
 """Far enough for any client, and near enough that no reckoning leaves the calendar."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pruner.core.backups import Backup, Finding, Why
 from pruner.core.models import Id
-from pruner.garden.ground import Clock, Ground, backup_of
+from pruner.garden.backing import backup_of
+from pruner.garden.ground import Clock, Ground
 from pruner.store import backup_files
 from pruner.store import backups as made
 from pruner.store.restoring import examine, restore

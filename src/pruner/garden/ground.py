@@ -8,9 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum, auto
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pruner.core.backups import Backup, Why, kept
 from pruner.core.changes import Change, Entry
 from pruner.core.errors import NoSuchRecord, Refusal
 from pruner.core.heat import DayOf
@@ -18,8 +17,10 @@ from pruner.core.lazily import dataclass
 from pruner.core.models import Client, Id, Incident, Job
 from pruner.core.rules import Rules
 from pruner.core.scores import Score, Scorer, basis, scores
-from pruner.store import backup_files, backups
 from pruner.store.quick import QuickStore
+
+if TYPE_CHECKING:  # a hot command makes no backups
+    from pruner.core.backups import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +108,18 @@ class Ground:
         today = self.day_of(self._clock.real_now())
         if self.backing is Backing.NEVER or self._backed_up_on == today or self._store.holds_nothing():
             return False
+        from pruner.store import backup_files  # as above
+
         latest = backup_files.listed(self._store.path)[:1]
         if latest and self.day_of(latest[0].at) >= today:
             self._backed_up_on = today
             return False
         return True
 
-    def back_up_first(self, why: Why) -> None:
+    def back_up_first(self, why: "Why") -> None:
         """Make a backup before something happens; what hinders it is kept in `not_backed_up`."""
+        from pruner.garden.backing import backup_of  # as above
+
         self._backed_up_on = self.day_of(self._clock.real_now())  # once a day, come of it what may
         try:
             backup_of(self._store.path, why, self._clock)
@@ -123,6 +128,8 @@ class Ground:
 
     def _apply(self, change: Change, join: Id | None = None) -> Entry:
         if self.backing is Backing.AT_ONCE and self.backup_due:
+            from pruner.core.backups import Why  # as above
+
             self.back_up_first(Why.DAILY)
         return self._store.apply(change, entry_id=self._clock.new_id(), at=self._clock.real_now(), join=join)
 
@@ -141,19 +148,3 @@ class Ground:
         if client is None:
             raise NoSuchRecord("client", client_id)
         return client
-
-
-def backup_of(garden: Path, why: Why, clock: Clock) -> Backup:
-    """Make a backup of the garden in this file, and thin out the old ones.
-
-    Raises:
-        GardenDamaged: the copy does not pass its check, and nothing was thinned out.
-        GardenLocked, FileNotWritten: as it went.
-    """
-    now = clock.real_now()
-    backup = backups.back_up(garden, why, now)
-    there = backup_files.listed(garden)
-    for old in set(there) - kept(there, clock.day_of(now), clock.day_of):
-        backups.delete(old)
-    backups.sweep(garden, older_than=backups.LONG_DEAD)
-    return backup

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pruner.core.backups import Backup, Why
+from pruner.core.lazily import pattern
 
 FOLDER = "backups"
 STAMP = "%Y%m%dT%H%M%SZ"
@@ -30,7 +31,7 @@ def place(garden: Path, at: datetime, why: Why) -> Path:
 
 def listed(garden: Path) -> tuple[Backup, ...]:
     """Every backup of this garden, newest first; none where the folder cannot be read."""
-    name = re.compile(rf"{re.escape(garden.name)}-(\d{{8}}T\d{{6}}Z)-({REASONS})\.db", re.ASCII)
+    name = pattern(rf"{re.escape(garden.name)}-(\d{{8}}T\d{{6}}Z)-({REASONS})\.db", re.ASCII)
     found = []
     with suppress(OSError), os.scandir(folder_of(garden)) as entries:
         for entry in entries:

@@ -12,14 +12,14 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from pruner.core.lazily import dataclass
+from pruner.core.lazily import dataclass, pattern
 from pruner.core.models import Money
 from pruner.core.money import from_minor, to_minor
 
 Flat: TypeAlias = str | int | None
 Row: TypeAlias = dict[str, Flat]
 
-NUMBER_TEXT = re.compile(r"-?[0-9]+([.][0-9]+)?", re.ASCII)
+NUMBER_TEXT = pattern(r"-?[0-9]+([.][0-9]+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pruner.core.backups import Why
 from pruner.core.errors import GardenEmptied, GardenMissing, GardenNewer, NoAccess, NotAGarden
 from pruner.core.lazily import dataclass
-from pruner.store import backup_files, backups, files
+from pruner.store import files
 from pruner.store.connections import Access, Begin, begins, connect, keep_rollback_journal, make_engine
 from pruner.store.migrations import NEWEST, revision, upgrade
 from pruner.store.refusals import damaged, refusals
@@ -97,8 +96,11 @@ def open_garden(path: Path, *, create: bool, may_make: bool) -> Opened | None:
 
 def _hold_not_emptied(path: Path) -> None:
     """An empty file beside backups is a garden that was lost, and not one to begin."""
-    newest = backup_files.newest(path)
-    if newest and path.stat().st_size == 0:
+    if path.stat().st_size:
+        return
+    from pruner.store import backup_files  # hardly ever asked
+
+    if newest := backup_files.newest(path):
         raise GardenEmptied(str(path), newest)
 
 
@@ -112,6 +114,9 @@ def _enter(path: Path, *, create: bool) -> Opened | None:
     opened = Opened(path, read_only=not writable)
     if not identity.settled:
         if not identity.empty:
+            from pruner.core.backups import Why  # as above
+            from pruner.store import backups
+
             backups.back_up(path, Why.MIGRATION)
         settle(opened.engine, path)
     if writable:

@@ -15,7 +15,6 @@ from pruner.core.errors import (
     ReadOnlyGarden,
     Refusal,
 )
-from pruner.store import backup_files
 from pruner.store.packing import Unreadable
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -60,6 +59,8 @@ def is_full(error: sqlite3.Error) -> bool:
 
 def damaged(path: Path, detail: str) -> GardenDamaged:
     """The refusal of a damaged garden, with the newest backup of it."""
+    from pruner.store import backup_files  # hardly ever asked
+
     return GardenDamaged(str(path), detail, backup_files.newest(path))
 
 

@@ -3,8 +3,9 @@
 from datetime import date
 
 from pruner.core.due import Due, DueKind
-from pruner.core.evidence import MONEY, Ending
+from pruner.core.endings import Ending
 from pruner.core.fixes import Course, Fix, Rung
+from pruner.core.playbooks import MONEY
 from pruner.core.rules import Rules
 from pruner.i18n import N_, _, day, n_
 from pruner.wording.branches import sign

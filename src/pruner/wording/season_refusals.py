@@ -5,7 +5,7 @@ from typing import Any
 
 from pruner.core import season_refusals as refused
 from pruner.core.errors import Refusal
-from pruner.core.evidence import MONEY
+from pruner.core.playbooks import MONEY
 from pruner.i18n import _, day, listed, n_
 from pruner.wording.branches import STATES
 from pruner.wording.seasons import STAGES

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from pruner.core.evidence import MONEY
 from pruner.core.exact import rounded
 from pruner.core.lazily import dataclass
 from pruner.core.models import Money
 from pruner.core.money import minor_digits
+from pruner.core.playbooks import MONEY
 from pruner.core.rules import Rules
 from pruner.i18n import _, money, number
 from pruner.wording.branches import sign
