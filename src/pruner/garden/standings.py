@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pruner.core.heat import Health, Level, health
 from pruner.core.lazily import dataclass
 from pruner.core.ledger import Terms
-from pruner.core.models import Cut, Decision, Facts, Fix, Id, Incident, Job, Session, Step
+from pruner.core.models import Facts, Fix, Id, Incident, Job
 from pruner.core.scores import Score, level_by
 from pruner.garden.ground import Ground
 
@@ -35,12 +35,11 @@ class Standings(Ground):
 
     def counts(self) -> Counts:
         """How the clients stand today, those that are pruned left out."""
-        facts = self._store.some(Fix, Step, Session, Decision, Cut)
-        gone = self._pruned(facts)
-        marks = {each: marked for each, marked in self._store.marks().items() if each not in gone}
-        scores = self._store.kept_scores(self._scorer())
-        levels = Counter(self._level_of(each, scores.get(each, ())) for each in marks)
-        due = self._due(facts, gone)
+        found = self._store.standings(self._scorer())
+        gone = self._pruned(found.dated)
+        marks = {each: marked for each, marked in found.marks.items() if each not in gone}
+        levels = Counter(self._level_of(each, found.scores.get(each, ())) for each in marks)
+        due = self._due(found.dated, gone)
         return Counts(
             clients=len(marks),
             by_level={level: levels[level] for level in Level},

@@ -12,7 +12,7 @@ from copy import copy
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pruner.core.accounts import Worked
 from pruner.core.changes import Change, Edit, Entry, Standing
@@ -20,12 +20,13 @@ from pruner.core.errors import NothingToRedo, NothingToUndo, ReadOnlyGarden
 from pruner.core.ledger import LedgerRow
 from pruner.core.models import Facts, Id, Record
 from pruner.core.scores import Scorer
-from pruner.store import quick_journal, quick_ledger, quick_records, scores
+from pruner.store import quick_journal, quick_ledger, quick_records, quick_standings, scores
 from pruner.store.connections import Begin, connect
 from pruner.store.gate import Opened
 from pruner.store.held import Held
 from pruner.store.packing import R
 from pruner.store.quick_journal import Elsewhere
+from pruner.store.quick_standings import Standings
 from pruner.store.refusals import database_refusals, refusals
 from pruner.store.remembered import Remembered
 
@@ -81,19 +82,16 @@ class QuickStore(Held):
         """Everything, as it was at one moment; what nobody else wrote since is not read again."""
         return self._ask(self._remembered.facts, Facts())
 
-    def some(self, *kinds: type[Record]) -> Facts:
-        """Of everything the records of these kinds alone, as they were at one moment."""
-        parts: dict[str, type[Any]] = {p: kind for p, kind in quick_records.PARTS.items() if kind in kinds}
-        return self._ask(
-            lambda file: Facts(**{part: quick_records.read(file, kind) for part, kind in parts.items()}),
-            Facts(),
-        )
-
-    def marks(self) -> dict[Id, bool]:
-        """Whether each client is marked for pruning."""
-        nothing: dict[Id, bool] = {}
-        rows = "SELECT id, marked FROM clients"
-        return self._ask(lambda file: {row[0]: bool(row[1]) for row in file.execute(rows)}, nothing)
+    def standings(self, scorer: Scorer) -> Standings:
+        """How everybody stands; scores that are not kept are reckoned now, and kept where we may write."""
+        found = self._ask(lambda file: quick_standings.read(file, scorer), quick_standings.NOTHING)
+        if found.whole:
+            return found
+        if self.read_only:
+            return self._ask(lambda file: quick_standings.reckoned(file, scorer), quick_standings.NOTHING)
+        with self._quickly_writing() as file:
+            scores.bring_up(file, scorer)
+            return quick_standings.read(file, scorer)
 
     def edits(self) -> tuple[Edit, ...] | None:
         """What was done to the facts since this was asked last, after reading them; None is anything."""
@@ -110,17 +108,6 @@ class QuickStore(Held):
     def revision(self, *kinds: type[Record]) -> tuple[int, ...]:
         """Numbers that differ once anybody wrote a record of these kinds."""
         return self._ask(lambda file: quick_ledger.revision(file, kinds), (0,) * len(kinds))
-
-    def kept_scores(self, scorer: Scorer) -> scores.Scores:
-        """The scores of everybody with an incident; those that are not kept are reckoned now, and kept."""
-        missing = self._ask(lambda file: scores.missing(file, scorer), nothing=False)
-        if missing and not self.read_only:
-            with self._quickly_writing() as file:
-                scores.bring_up(file, scorer)
-            missing = False
-        read = (lambda file: scores.reckoned(file, scorer)) if missing else scores.kept
-        nothing: scores.Scores = {}
-        return self._ask(read, nothing)
 
     def worked(self, *, since: date | None = None, until: date | None = None) -> dict[Id, tuple[Worked, ...]]:
         """What was worked for each client between two days."""
