@@ -6,7 +6,6 @@ import click
 
 from pruner.cli.desk import Desk
 from pruner.cli.kinds import Known
-from pruner.core.courses import mendable
 from pruner.core.errors import Refusal
 from pruner.i18n import N_
 
@@ -33,6 +32,8 @@ def sign_ids(ctx: click.Context) -> list[str]:
 
 def mendable_ids(ctx: click.Context) -> list[str]:
     """What a fix can be about: the id of every warning sign, and money."""
+    from pruner.core.courses import mendable  # what is logged needs none of it
+
     desk: Desk = ctx.obj
     try:
         return list(mendable(desk.config.rules))

@@ -83,9 +83,22 @@ class _Promise:
     def _make(self) -> None:
         slots = {name: self.cls.__dict__[name] for name in self._defaults}
         _put(self.cls, self._defaults)  # where the standard library reads them
-        dataclasses.dataclass(init=False, **self._options)(self.cls)
+        dataclasses.dataclass(init=False, repr=False, **self._hashed())(self.cls)
         _put(self.cls, slots)
         _put(self.cls, {"__init__": _Init(self.cls).written()})
+
+    def _hashed(self) -> dict[str, Any]:
+        """The options for a class that is as frozen as was asked for, by methods that all such classes share.
+
+        Those that the standard library writes for each class take it as long as all the others together.
+        """
+        options = {**self._options}
+        if options.pop("frozen", False):
+            _put(self.cls, {"__setattr__": _hold, "__delattr__": _hold})
+            options["unsafe_hash"] = options.get("eq", True)
+        if "__repr__" not in self.cls.__dict__:
+            _put(self.cls, {"__repr__": _shown})
+        return options
 
     def _slotted(self, cls: type) -> type:
         """The class once more, with a slot for each of its own fields; their defaults are put aside."""
@@ -115,6 +128,15 @@ class _Fields:
     def __get__(self, value: object, owner: type) -> object:
         self._promise.keep()
         return owner.__dataclass_fields__  # type: ignore[attr-defined]  # it is a dataclass now
+
+
+def _hold(value: object, name: str, _to: object = None) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot change {name!r} of a frozen {type(value).__qualname__}")
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401  # of any dataclass
+    told = (f"{f.name}={getattr(value, f.name)!r}" for f in dataclasses.fields(value) if f.repr)
+    return f"{type(value).__qualname__}({', '.join(told)})"
 
 
 def _put(cls: type, attributes: dict[str, object]) -> None:

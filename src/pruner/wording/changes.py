@@ -1,16 +1,18 @@
 """What was done, in a sentence: toasts, the command line and the history."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from pruner.core.changes import Change, Entry
 from pruner.core.ledger import Cost, Hours, Invoice, Payment
 from pruner.core.models import Client, Fix, Id, Incident, Record, Step, owner
 from pruner.core.rules import Rules
-from pruner.garden import Done
 from pruner.i18n import N_, _, day, n_
-from pruner.wording import imported, rows, seasons
+from pruner.wording import seasons
 from pruner.wording.branches import sign
-from pruner.wording.mending import mended
+
+if TYPE_CHECKING:
+    from pruner.garden import Done
 
 OF_A_CLIENT = {
     "added": N_("Planted {name}"),
@@ -55,7 +57,7 @@ OF_A_ROW = {
 }
 
 
-def done(what: Done, rules: Rules) -> str:
+def done(what: "Done", rules: Rules) -> str:
     """What a verb just did; for a logged incident with the sign's new count or the correction round."""
     said = entry_summary(what.entry, {}, rules, name=what.name)
     if what.round:
@@ -63,19 +65,19 @@ def done(what: Done, rules: Rules) -> str:
     return said if what.count is None else f"{said} · {what.count}×"
 
 
-def adjusted(what: Done, rules: Rules, incident: Incident) -> str:
+def adjusted(what: "Done", rules: Rules, incident: Incident) -> str:
     """The last incident as it is after more or fewer minutes, or a note."""
     minutes = _(OF_AN_INCIDENT["adjusted"])
     said = minutes.format(sign=sign(rules.sign(incident.sign)), name=what.name, minutes=incident.minutes)
     return f"{said} · {_('with a note')}" if incident.note else said
 
 
-def undone(what: Done, rules: Rules) -> str:
+def undone(what: "Done", rules: Rules) -> str:
     """What was taken back."""
     return _("Taken back: {what}").format(what=entry_summary(what.entry, {}, rules, name=what.name))
 
 
-def redone(what: Done, rules: Rules) -> str:
+def redone(what: "Done", rules: Rules) -> str:
     """What was done again."""
     return _("Done again: {what}").format(what=entry_summary(what.entry, {}, rules, name=what.name))
 
@@ -98,6 +100,8 @@ def round_words(number: int, included: int) -> str:
 def _in_bulk(change: Change) -> str:
     """What is about many records, empty where the change is about one."""
     if change.did == "imported":
+        from pruner.wording import imported  # rare, and slow to import
+
         return imported.summary(change)
     if len(change.edits) == 1 or change.did in OF_A_CLIENT | OF_AN_INCIDENT | OF_A_FIX:
         return ""
@@ -110,11 +114,15 @@ def _of_one(did: str, record: Record, name: str, rules: Rules) -> str:
         pattern = _(OF_AN_INCIDENT[did])
         return pattern.format(sign=sign(rules.sign(record.sign)), name=name, minutes=record.minutes)
     if isinstance(record, Fix):
+        from pruner.wording.mending import mended  # as above
+
         pattern, about = _(OF_A_FIX[did]), mended(record.sign, rules)
         return pattern.format(sign=about, name=name, day=day(record.due_on))
     if isinstance(record, Step):
         return _(OF_A_STEP[did]).format(title=record.title, name=name)
     if isinstance(record, Hours | Invoice | Payment | Cost):
+        from pruner.wording import rows  # as above
+
         return _(OF_A_ROW[did]).format(row=rows.row(record), name=name)
     return _(OF_A_CLIENT[did]).format(name=name)
 
