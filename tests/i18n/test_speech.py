@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -99,7 +100,7 @@ def test_a_marked_message_is_not_translated_yet() -> None:
 
 def test_every_language_but_english_has_its_catalogue() -> None:
     for name in i18n.LANGUAGES[1:]:
-        assert (i18n.LOCALES / name / "LC_MESSAGES" / "pruner.mo").is_file()
+        assert (Path(i18n.__file__).parent / "locales" / name / "LC_MESSAGES" / "pruner.mo").is_file()
 
 
 def test_without_symbols_an_amount_wears_the_code_of_its_currency() -> None:

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +18,7 @@ from pruner.i18n import _, pick_language, use
 
 if TYPE_CHECKING:  # the garden brings the database along, which help and usage errors do without
     from datetime import date
+    from pathlib import Path
 
     from pruner.config import Config, Places
     from pruner.core import when
@@ -55,10 +55,14 @@ class Desk:
         return said.on(day_of(real_now())) if said else None
 
     @cached_property
-    def named(self) -> Path | None:
+    def named(self) -> "Path | None":
         """The garden's file, where the user named one."""
         said = self.environ.get("PRUNER_GARDEN")
-        return self.given.garden or (Path(said).expanduser() if said else None)
+        if self.given.garden or not said:
+            return self.given.garden
+        from pathlib import Path  # help does without
+
+        return Path(said).expanduser()
 
     # -- what follows
 
@@ -106,7 +110,7 @@ class Desk:
         return clock(self.as_of)
 
     @property
-    def path(self) -> Path:
+    def path(self) -> "Path":
         """The garden's file."""
         return self.named or self.places.garden
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from itertools import zip_longest
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pruner.core.lazily import dataclass
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pruner.core.when import Said
 
 LANGUAGES = ("en", "de")
@@ -18,7 +19,7 @@ LANGUAGES = ("en", "de")
 class Given:
     """The global options; the last one said wins, wherever it stands. None or False is "not said"."""
 
-    garden: Path | None = None
+    garden: "Path | None" = None
     as_of: "Said | None" = None
     lang: str | None = None
     ascii: bool = False

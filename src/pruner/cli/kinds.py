@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from pruner.i18n import _
 
 if TYPE_CHECKING:  # imported when a value is read: most commands take none of these
     from decimal import Decimal
+    from pathlib import Path
 
     from pruner.core import when
 
@@ -145,15 +145,17 @@ class OneOf(click.ParamType[str]):
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 
 
-class File(click.ParamType[Path]):
+class File(click.ParamType["Path"]):
     """A path, taken as it is; the shell completes it."""
 
     name = "file"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> "Path":
         """The path, or a usage error where it is empty."""
         if not str(value):
             self.fail(_("a path is missing."), param, ctx)
+        from pathlib import Path  # help does without
+
         return Path(str(value)).expanduser()
 
     def shell_complete(

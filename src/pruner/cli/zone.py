@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 from pruner.core.lazily import pattern
 
@@ -17,4 +16,6 @@ def unknown_zone(environ: Mapping[str, str]) -> str | None:
     if not zone or WRITTEN_OUT.fullmatch(zone):
         return None
     folders = [environ["TZDIR"]] if environ.get("TZDIR") else ZONE_FOLDERS
+    from pathlib import Path  # most people name no zone
+
     return None if any((Path(folder) / zone).is_file() for folder in folders) else zone

@@ -6,7 +6,6 @@ the source and needs no catalogue; the German one is committed in both forms, `p
 """
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pruner.core.lazily import dataclass
@@ -19,7 +18,6 @@ if TYPE_CHECKING:  # types alone; help and refusals of usage do without these mo
     from pruner.core.values import Money
 
 LANGUAGES: Final = ("en", "de")
-LOCALES: Final = Path(__file__).parent / "locales"
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 CODES: Final = {"en": "¤¤ #,##0.00", "de": "#,##0.00 ¤¤"}
 """How an amount is written with its currency's code, in the pattern language of the CLDR."""
@@ -135,5 +133,6 @@ def use_symbols(*, wanted: bool) -> None:
 
 def _catalogue(language: str) -> "NullTranslations":
     from gettext import translation  # English needs none of it
+    from pathlib import Path
 
-    return translation("pruner", LOCALES, [language])
+    return translation("pruner", Path(__file__).parent / "locales", [language])
