@@ -30,8 +30,9 @@ class Said(Toast):
             self._ends.stop()
         if notification is None:
             return
-        self.remove_class(f"-{self._notification.severity}")
-        self.add_class(f"-{notification.severity}")
+        if notification.severity != self._notification.severity:
+            self.remove_class(f"-{self._notification.severity}")
+            self.add_class(f"-{notification.severity}")
         self._notification = notification
         app = cast("Toasting", self.app)
         self._ends = self.set_timer(notification.time_left + A_LITTLE, app.show_what_is_said)

@@ -38,9 +38,9 @@ def fitted(pieces: Iterable[Piece], size: int) -> list[Piece]:
     for piece in pieces:
         if left <= 0:
             break
-        text = cells.crop(piece.text, left)
-        left -= cells.width(text)
-        kept.append(piece._replace(text=text))
+        taken = cells.width(piece.text)
+        kept.append(piece if taken <= left else piece._replace(text=cells.crop(piece.text, left)))
+        left -= taken
     return [*kept, *blank(left)]
 
 

@@ -72,6 +72,7 @@ class GardenScreen(TendingScreen):
     masked = var(default=False)
     chosen_id: var[Id | None] = var(None)
     _shown = "espalier"
+    _switched: object = None
 
     @property
     def commands(self) -> tuple[Command, ...]:
@@ -136,36 +137,48 @@ class GardenScreen(TendingScreen):
     def action_up(self) -> None:
         """The branch above."""
         self.trained.move(0, -1)
+        self._point()
 
     def action_down(self) -> None:
         """The branch below."""
         self.trained.move(0, 1)
+        self._point()
 
     def action_left(self) -> None:
         """Left of the trunk."""
         self.trained.move(-1, 0)
+        self._point()
 
     def action_right(self) -> None:
         """Right of the trunk."""
         self.trained.move(1, 0)
+        self._point()
 
     def action_first(self) -> None:
         """The crown."""
         self.trained.first()
+        self._point()
 
     def action_last(self) -> None:
         """The ground."""
         self.trained.last()
+        self._point()
 
     def action_page(self, direction: int) -> None:
         """Half a page."""
         self.trained.page(direction)
+        self._point()
 
     def action_trouble(self, direction: int) -> None:
         """The next client that is wilting or red."""
         if not any(b.health.level.in_trouble for b in (self.view.branches if self.view else ())):
             self.gardener.tell(_("No client is in trouble."))
         self.trained.trouble(direction)
+        self._point()
+
+    def _point(self) -> None:
+        """Show in the same frame whom the cursor is on; the tree says so only after it has been painted."""
+        self.chosen_id = self.trained.chosen
 
     # -- looking
 
@@ -241,6 +254,9 @@ class GardenScreen(TendingScreen):
 
     def _switch(self) -> None:
         empty = not (self.view and self.view.branches)
+        if self._switched == (empty, self._shown):
+            return
+        self._switched = (empty, self._shown)
         self.query_one("#views", ContentSwitcher).current = "sapling" if empty else self._shown
         self.query_one(Detail).display = not empty
         self.set_class(self._shown != "cordon", "-tree")  # a list takes the whole width

@@ -1,7 +1,13 @@
-"""The chosen client beside a wide tree, or in a strip under a narrow one."""
+"""The chosen client beside a wide tree, or in a strip under a narrow one.
+
+A key changes few of its lines, so the lines are kept and compared: only those that differ are painted.
+"""
 
 from textual.app import RenderResult
-from textual.reactive import reactive
+from textual.geometry import Region
+from textual.reactive import var
+from textual.strip import Strip
+from textual.visual import Visual, visualize
 from textual.widget import Widget
 
 from pruner.core.models import Id
@@ -16,14 +22,15 @@ STRIP_ROWS = 3
 class Detail(Widget):
     """Draws as a panel where it is high and as a strip where it is flat."""
 
-    view: reactive[View | None] = reactive(None)
-    chosen_id: reactive[Id | None] = reactive(None)
-    masked = reactive(default=False)
+    view: var[View | None] = var(None, init=False)
+    chosen_id: var[Id | None] = var(None, init=False)
+    masked = var(default=False, init=False)
 
     def __init__(self, glyphs: Glyphs, *, plain: bool) -> None:
         super().__init__()
         self._glyphs = glyphs
         self._plain = plain
+        self._strips: list[Strip] = []
 
     def render(self) -> RenderResult:
         """The client's portrait, as much of it as there is room for."""
@@ -34,3 +41,46 @@ class Detail(Widget):
         name = namer(view.all_branches, masked=self.masked)(branch)
         draw = strip if self.size.height <= STRIP_ROWS else panel
         return draw(view, branch, name, self._glyphs, plain=self._plain, masked=self.masked)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of it."""
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
+
+    def watch_view(self) -> None:
+        """Another garden."""
+        self._redraw()
+
+    def watch_chosen_id(self) -> None:
+        """Another client."""
+        self._redraw()
+
+    def watch_masked(self) -> None:
+        """Names appear or go."""
+        self._redraw()
+
+    def on_resize(self) -> None:
+        """Another size: every line anew."""
+        self._strips = self._drawn()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Other colours: every line anew."""
+        super().notify_style_update()
+        self._strips = self._drawn()
+
+    def _redraw(self) -> None:
+        """Paint the lines that are others now."""
+        before, self._strips = self._strips, self._drawn()
+        if len(before) != len(self._strips):
+            self.refresh()
+            return
+        for y, (was, now) in enumerate(zip(before, self._strips, strict=True)):
+            if was != now:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def _drawn(self) -> list[Strip]:
+        """The lines as they would be shown now; none before there is a size."""
+        width, height = self.size
+        if not self.size or not self.is_attached:
+            return []
+        return Visual.to_strips(self, visualize(self, self.render()), width, height, self.visual_style)

@@ -85,6 +85,7 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(TreeView.plain, plain)
         self._drawing: Drawing | None = None
         self._laid_out: object = None
+        self._sized: object = None
         self._cursor = Cursor()
         self._strips: LRUCache[tuple[int, int, Id | None], tuple[object, Strip]] = LRUCache(STRIPS_KEPT)
         self._paint = Paint(self, self.LIT_BY)
@@ -172,6 +173,16 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         """What changed while the view was hidden is drawn when it appears."""
         self.replant()
         self.reveal()
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:  # as Textual asks
+        """Measure the scrollbar where the size is another, and not whenever anything was laid out."""
+        sized = (size, container_size, self.virtual_size)
+        if sized == self._sized:
+            return False
+        self._sized = sized
+        return super()._size_updated(size, virtual_size, container_size, layout)
 
     def notify_style_update(self) -> None:
         """Another theme: the colours in the kept strips are stale."""
