@@ -176,7 +176,7 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
-    ) -> bool:  # as Textual asks
+    ) -> bool:  # noqa: FBT001, FBT002  # Textual's own
         """Measure the scrollbar where the size is another, and not whenever anything was laid out."""
         sized = (size, container_size, self.virtual_size)
         if sized == self._sized:
