@@ -105,10 +105,10 @@ class Incidents(Ground):
         return replace(incident, note=capped(clean_note(incident.note), "note", NOTE_CAP))
 
     def _counted(self, done: Done, logged: Incident) -> Done:
-        facts = self.incidents(logged.client_id)
-        count = sum(i.sign == logged.sign for i in facts)
+        count = self._store.logged(logged.client_id, logged.sign)
         if not self.rules.sign(logged.sign).counts_rounds:
             return replace(done, count=count)
+        facts = self.incidents(logged.client_id)
         jobs = self._store.of(Job, logged.client_id)
         client = self._client(logged.client_id)
         state = health(client, facts, jobs, self.rules, self.today, self.day_of)

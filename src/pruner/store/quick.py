@@ -129,6 +129,11 @@ class QuickStore(Held):
             return self._ask(lambda file: quick_ledger.rows(file, kind, since, until), nothing)
         return self.whole.ledger(kind, client_id, since=since, until=until, limit=limit, offset=offset)
 
+    def logged(self, client_id: Id, sign: str) -> int:
+        """How many incidents of a sign the client has."""
+        asked = "SELECT count(*) FROM incidents WHERE client_id = ? AND sign = ?"
+        return self._ask(lambda file: int(file.execute(asked, (client_id, sign)).fetchone()[0]), 0)
+
     def holds_nothing(self) -> bool:
         """Whether no client is there."""
         found = self._ask(lambda file: file.execute("SELECT id FROM clients LIMIT 1").fetchone(), None)

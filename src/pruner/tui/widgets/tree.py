@@ -175,8 +175,12 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         self.reveal()
 
     def _size_updated(
-        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
-    ) -> bool:  # noqa: FBT001, FBT002  # Textual's own
+        self,
+        size: Size,
+        virtual_size: Size,
+        container_size: Size,
+        layout: bool = True,  # noqa: FBT001, FBT002  # Textual's own
+    ) -> bool:
         """Measure the scrollbar where the size is another, and not whenever anything was laid out."""
         sized = (size, container_size, self.virtual_size)
         if sized == self._sized:
