@@ -1,5 +1,7 @@
 """Opening the screen, on the user's garden or on a throw-away demo; without a terminal the plain garden."""
 
+import gc
+
 import click
 
 from pruner import demo
@@ -49,6 +51,7 @@ def open_demo(desk: Desk) -> None:
 
 def _run(desk: Desk, garden: Garden) -> bool:
     """Hold the screen open; whether the user left it for the demo."""
+    gc.disable()  # it would look through all that is imported now; the screen enables it once it is painted
     # Textual is the slowest import of all, and only this needs it.
     from pruner.tui.app import GardenApp
 

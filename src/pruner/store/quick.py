@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pruner.core.accounts import Worked
 from pruner.core.changes import Change, Edit, Entry, Standing
-from pruner.core.errors import NothingToRedo, NothingToUndo, ReadOnlyGarden
+from pruner.core.errors import GardenDamaged, NothingToRedo, NothingToUndo, ReadOnlyGarden
 from pruner.core.ledger import LedgerRow
 from pruner.core.models import Facts, Id, Record
 from pruner.core.scores import Scorer
@@ -134,6 +134,15 @@ class QuickStore(Held):
         asked = "SELECT count(*) FROM incidents WHERE client_id = ? AND sign = ?"
         return self._ask(lambda file: int(file.execute(asked, (client_id, sign)).fetchone()[0]), 0)
 
+    def quick_check(self) -> str | None:
+        """SQLite's complaint about the file, None where it finds nothing wrong."""
+        fine = [("ok",)]
+        try:
+            found = self._ask(lambda file: file.execute("PRAGMA quick_check").fetchall(), fine)
+        except GardenDamaged as damage:
+            return damage.detail
+        return None if found == fine else "\n".join(str(line) for (line,) in found)
+
     def holds_nothing(self) -> bool:
         """Whether no client is there."""
         found = self._ask(lambda file: file.execute("SELECT id FROM clients LIMIT 1").fetchone(), None)
@@ -211,10 +220,6 @@ class QuickStore(Held):
     def everything(self, kinds: Collection[type[Record]]) -> dict[type[Record], tuple[Record, ...]]:
         """Every record of these kinds, as it was at one moment."""
         return self.whole.everything(kinds)
-
-    def quick_check(self) -> str | None:
-        """SQLite's complaint about the file, None where it finds nothing wrong."""
-        return self.whole.quick_check()
 
     def check(self) -> "tuple[Finding, ...]":
         """Everything in the file that is not as it must be."""

@@ -4,6 +4,7 @@ A key runs as plain synchronous code: the screen asks the garden, the store comm
 derived anew, the widgets redraw. Nothing is acknowledged before it is on disk.
 """
 
+import gc
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -12,7 +13,6 @@ from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Input, TextArea
 
 from pruner import status
 from pruner.config import Config, Places
@@ -20,19 +20,17 @@ from pruner.core.errors import Refusal
 from pruner.core.models import Client, Id
 from pruner.garden import Done, Garden
 from pruner.i18n import _
+from pruner.tui import screens
 from pruner.tui.acts import Acts, Kind
 from pruner.tui.guard import Guard, Judgement, Press
 from pruner.tui.house import Keep, Said
 from pruner.tui.keeping import Keeping
 from pruner.tui.palette import ActionsAndClients
-from pruner.tui.screens.backups import BackupsScreen
-from pruner.tui.screens.client import ClientScreen
-from pruner.tui.screens.confirm import ConfirmScreen
+from pruner.tui.screens.base import Dialog
 from pruner.tui.screens.garden import GardenScreen
-from pruner.tui.screens.help import HelpScreen
-from pruner.tui.screens.import_run import ImportRun
-from pruner.tui.screens.money import MoneyScreen
 
+TEXT_FIELDS = frozenset({"Input", "TextArea"})
+"""By name: a text area brings along parsers of languages, which only forms need."""
 LOOK_AROUND = 1.0
 """Seconds between two looks for changes of another program, and for midnight."""
 PAUSE = 0.2
@@ -82,6 +80,13 @@ class GardenApp(Keeping):
         if self.garden.read_only:
             self.tell(_("This garden may only be read; nothing can be logged. Check the rights of its file."))
         self.tell_of_drafts()
+
+    def first_painted(self) -> None:
+        """The garden is there to be seen; now for what nobody waits for."""
+        if not gc.isenabled():  # whoever started us kept it from looking through all that was just imported
+            gc.freeze()
+            gc.enable()
+        self.prepare_to_tell()
         self.run_worker(self._check_the_file, thread=True)
 
     # -- the one view
@@ -191,15 +196,15 @@ class GardenApp(Keeping):
 
     def action_help(self) -> None:
         """Every key, searchable."""
-        if not isinstance(self.screen, HelpScreen):
-            self.open(HelpScreen())
+        if not isinstance(self.screen, screens.HelpScreen):
+            self.open(screens.HelpScreen())
 
     def action_backups(self) -> None:
         """Every backup; the key that opened them closes them."""
-        if isinstance(self.screen, BackupsScreen):
+        if isinstance(self.screen, screens.BackupsScreen):
             self.screen.dismiss(None)
         else:
-            self.open(BackupsScreen())
+            self.open(screens.BackupsScreen())
 
     def action_leave(self) -> None:
         """Quit; everything is saved already."""
@@ -215,7 +220,7 @@ class GardenApp(Keeping):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A question or work on a file takes its own keys only; a text field has an undo of its own."""
         del parameters
-        if isinstance(self.screen, ConfirmScreen | ImportRun):
+        if isinstance(self.screen, Dialog) and self.screen.alone:
             return False
         return not (action in IN_TEXT_FIELDS and self._typing)
 
@@ -238,17 +243,17 @@ class GardenApp(Keeping):
 
     def show_client(self, client_id: Id) -> None:
         """Open the client's own screen."""
-        if isinstance(self.screen, ClientScreen):
+        if isinstance(self.screen, screens.ClientScreen):
             self.pop_screen()
         self.garden_screen.choose(client_id)
-        self.open(ClientScreen(client_id))
+        self.open(screens.ClientScreen(client_id))
 
     def show_money(self, client_id: Id) -> None:
         """Open the client's money, in place of another client's."""
-        if isinstance(self.screen, MoneyScreen):
+        if isinstance(self.screen, screens.MoneyScreen):
             self.pop_screen()
         self.garden_screen.choose(client_id)
-        self.open(MoneyScreen(client_id))
+        self.open(screens.MoneyScreen(client_id))
 
     # -- keys nobody meant
 
@@ -273,7 +278,8 @@ class GardenApp(Keeping):
 
     @property
     def _typing(self) -> bool:
-        return isinstance(self.focused, Input | TextArea)
+        kinds = {} if self.focused is None else {kind.__name__ for kind in type(self.focused).__mro__}
+        return not TEXT_FIELDS.isdisjoint(kinds)
 
     def _press(self, event: events.Key) -> Press:
         ids = frozenset(name for name, keys in self.config.keys.items() if event.key in keys)

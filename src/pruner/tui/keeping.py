@@ -8,8 +8,8 @@ from pruner.core.backups import Backup, Why
 from pruner.core.errors import Refusal
 from pruner.garden import Backing
 from pruner.i18n import _, listed, n_
-from pruner.tui.screens.confirm import ConfirmScreen
-from pruner.tui.screens.drafting import Drafting
+from pruner.tui import screens
+from pruner.tui.screens.base import Dialog
 from pruner.tui.telling import Telling
 
 
@@ -19,13 +19,13 @@ class Keeping(Telling):
     def exit(self, *args: Any, **said: Any) -> None:  # noqa: ANN401  # whatever Textual's own takes
         """End; what is half typed is kept first."""
         for screen in self.screen_stack if self.is_running else ():
-            if isinstance(screen, Drafting):
+            if isinstance(screen, Dialog):
                 screen.keep_draft()
         super().exit(*args, **said)
 
     def forget(self, screen: Screen[Any]) -> None:
         """Nobody meant what was typed into this form."""
-        if isinstance(screen, Drafting):
+        if isinstance(screen, Dialog):
             screen.forget_draft()
 
     def offer_to_delete(self, holding: tuple[Backup, ...]) -> None:
@@ -37,7 +37,7 @@ class Keeping(Telling):
             "{n} backups still hold the client. Delete them too?",
             len(holding),
         )
-        screen = ConfirmScreen(question.format(n=len(holding)))
+        screen = screens.ConfirmScreen(question.format(n=len(holding)))
         self.push_screen(screen, lambda yes: self._delete(holding) if yes else None)
 
     def _delete(self, backups: tuple[Backup, ...]) -> None:

@@ -38,13 +38,17 @@ class Said(Toast):
         self._ends = self.set_timer(notification.time_left + A_LITTLE, app.show_what_is_said)
         self.refresh(layout=True)
 
+    def on_mount(self) -> None:
+        """It may have been mounted to say something."""
+        self.say(self._notification if self._notification.message else None)
+
     def on_click(self, event: Click) -> None:
         """A toast that is clicked goes."""
         event.prevent_default()
         self.app.clear_notifications()
 
-    def _on_mount(self, _: object) -> None:
-        """When it goes is said with what it says; Textual's own would be removed."""
+    def _expire(self) -> None:
+        """Textual's own would remove the widget; when this one goes is said with what it says."""
 
 
 class Toasting(House):
@@ -76,8 +80,7 @@ class Toasting(House):
             return
         toasts = rack.query(Said)
         if said is not None and not toasts:
-            rack.mount(ToastHolder(toast := Said(said)))
-            toast.call_after_refresh(toast.say, said)
+            rack.mount(ToastHolder(Said(said)))
         for toast in toasts:
             toast.say(said)
         rack.display = said is not None

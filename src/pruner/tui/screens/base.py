@@ -43,6 +43,8 @@ class Dialog(ModalScreen[Answer]):
 
     command_ids: ClassVar[tuple[str, ...]] = ("back",)
     hints: ClassVar[tuple[str, ...]] = ("back",)
+    alone: ClassVar[bool] = False
+    """Whether only its own keys do anything."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,3 +59,9 @@ class Dialog(ModalScreen[Answer]):
     def action_back(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+    def keep_draft(self) -> None:
+        """The program ends; a dialog that is typed into keeps what was typed."""
+
+    def forget_draft(self) -> None:
+        """Nobody meant what was typed."""

@@ -1,15 +1,15 @@
 """Everything that can be written down about a client's money, alike on every screen with a client at hand."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from pruner.core.models import Client
 from pruner.i18n import _
+from pruner.tui import screens
 from pruner.tui.screens.base import GardenerScreen
-from pruner.tui.screens.form import Form
-from pruner.tui.screens.numbers_form import NumbersForm
-from pruner.tui.screens.row_forms import CostForm, HoursForm, InvoiceForm, PaymentForm
-from pruner.tui.screens.settings import SettingsScreen
-from pruner.tui.screens.terms_form import TermsForm
+
+if TYPE_CHECKING:  # forms are imported when one is opened
+    from pruner.tui.screens.form import Form
 
 ABOUT_MONEY = ("money", "terms", "hours", "invoice", "payment", "cost", "numbers", "settings")
 
@@ -23,30 +23,30 @@ class BookkeepingScreen(GardenerScreen):
 
     def action_hours(self) -> None:
         """Note a block of work."""
-        self._open_form(HoursForm)
+        self._open_form(screens.HoursForm)
 
     def action_invoice(self) -> None:
         """Note an invoice."""
-        self._open_form(InvoiceForm)
+        self._open_form(screens.InvoiceForm)
 
     def action_payment(self) -> None:
         """Note money that came in."""
         if not self.hidden():
-            self._open_form(PaymentForm)
+            self._open_form(screens.PaymentForm)
 
     def action_cost(self) -> None:
         """Note a direct cost."""
-        self._open_form(CostForm)
+        self._open_form(screens.CostForm)
 
     def action_terms(self) -> None:
         """What was agreed with the client."""
         if not self.hidden():
-            self._open_form(TermsForm)
+            self._open_form(screens.TermsForm)
 
     def action_numbers(self) -> None:
         """The user's own numbers."""
         if not self.hidden():
-            self.gardener.open(NumbersForm())
+            self.gardener.open(screens.NumbersForm())
 
     def action_money(self) -> None:
         """The client's money."""
@@ -55,7 +55,7 @@ class BookkeepingScreen(GardenerScreen):
 
     def action_settings(self) -> None:
         """The house rules."""
-        self.gardener.open(SettingsScreen(), lambda _answer: self.gardener.replant())
+        self.gardener.open(screens.SettingsScreen(), lambda _answer: self.gardener.replant())
 
     def hidden(self) -> bool:
         """Whether amounts are hidden now; then it is said why a form with amounts does not open."""
@@ -63,6 +63,6 @@ class BookkeepingScreen(GardenerScreen):
             self.gardener.tell(_("Amounts are hidden; show them before changing them."), warning=True)
         return self.gardener.masked
 
-    def _open_form(self, form: Callable[[Client], Form]) -> None:
+    def _open_form(self, form: "Callable[[Client], Form]") -> None:
         if client := self.chosen():
             self.gardener.open(form(client))

@@ -23,6 +23,7 @@ class ConfirmScreen(Dialog[bool]):
 
     CSS_PATH = "dialogs.tcss"
     command_ids: ClassVar[tuple[str, ...]] = ()
+    alone = True
     hints: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, question: str) -> None:

@@ -8,16 +8,8 @@ from textual.widgets import ContentSwitcher
 from pruner.core.models import Client, Id
 from pruner.garden import View
 from pruner.i18n import _
-from pruner.tui import bindings
+from pruner.tui import bindings, screens
 from pruner.tui.bindings import Command
-from pruner.tui.screens.client_form import ClientForm
-from pruner.tui.screens.find_line import FindLine
-from pruner.tui.screens.import_file import ImportFile
-from pruner.tui.screens.intake import IntakeScreen
-from pruner.tui.screens.intake_form import IntakeForm
-from pruner.tui.screens.record import RecordScreen
-from pruner.tui.screens.review import ReviewScreen
-from pruner.tui.screens.session_steps import open_session
 from pruner.tui.screens.tending import TendingScreen
 from pruner.tui.widgets.cordon import CordonView
 from pruner.tui.widgets.detail import Detail
@@ -101,7 +93,7 @@ class GardenScreen(TendingScreen):
         self.watch(app, "view", self._follow)
         self.watch(app, "masked", self._mask)
         self.trained.focus()
-        self.call_after_refresh(app.prepare_to_tell)
+        self.call_after_refresh(app.first_painted)
 
     @property
     def trained(self) -> TreeView:
@@ -202,31 +194,31 @@ class GardenScreen(TendingScreen):
             if not found and before is not None:
                 self.choose(before)
 
-        self.gardener.open(FindLine(self.choose), answer)
+        self.gardener.open(screens.FindLine(self.choose), answer)
 
     def action_review(self) -> None:
         """The daily review."""
-        self.gardener.open(ReviewScreen())
+        self.gardener.open(screens.ReviewScreen())
 
     def action_session(self) -> None:
         """The pruning session: begin it, or go on with it."""
-        open_session(self.gardener)
+        screens.open_session(self.gardener)
 
     def action_record(self) -> None:
         """What became of the cuts."""
-        self.gardener.open(RecordScreen())
+        self.gardener.open(screens.RecordScreen())
 
     def action_add(self) -> None:
         """Plant a client."""
-        self.gardener.open(ClientForm())
+        self.gardener.open(screens.ClientForm())
 
     def action_intake(self) -> None:
         """Ask ten questions about a prospect."""
-        self.gardener.open(IntakeForm(lambda who: self.gardener.open(IntakeScreen(who))))
+        self.gardener.open(screens.IntakeForm(lambda who: self.gardener.open(screens.IntakeScreen(who))))
 
     def action_bring_in(self) -> None:
         """Bring in hours and invoices from a file."""
-        self.gardener.open(ImportFile())
+        self.gardener.open(screens.ImportFile())
 
     def action_demo(self) -> None:
         """Leave for the demo garden; only where there is nothing to look at yet."""

@@ -31,6 +31,7 @@ class ImportRun(Dialog["Found | Refusal"]):
     """
 
     CSS_PATH: ClassVar = ["dialogs.tcss", "import.tcss"]
+    alone = True
 
     def __init__(self, title: str, work: Callable[[Tell], Found]) -> None:
         super().__init__()

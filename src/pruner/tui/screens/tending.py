@@ -4,15 +4,9 @@ from pruner.core.calendar import next_session
 from pruner.core.models import Client, Id, State
 from pruner.i18n import _
 from pruner.letters.kinds import Kind
-from pruner.tui import bindings
+from pruner.tui import bindings, screens
 from pruner.tui.bindings import Command
 from pruner.tui.screens.bookkeeping import ABOUT_MONEY, BookkeepingScreen
-from pruner.tui.screens.client_form import ClientForm
-from pruner.tui.screens.confirm import ConfirmScreen
-from pruner.tui.screens.fix import FixScreen
-from pruner.tui.screens.incident_form import IncidentForm
-from pruner.tui.screens.letter import LetterScreen
-from pruner.tui.screens.note_line import NoteLine
 from pruner.tui.widgets.header import Header, session_words
 from pruner.tui.widgets.portrait import summary
 
@@ -92,22 +86,22 @@ class TendingScreen(BookkeepingScreen):
         if self.gardener.last_logged is None:
             self.gardener.adjust_last()
         else:
-            self.gardener.open(NoteLine())
+            self.gardener.open(screens.NoteLine())
 
     def action_incident(self) -> None:
         """The full form for an incident."""
         if client := self.chosen():
-            self.gardener.open(IncidentForm(client))
+            self.gardener.open(screens.IncidentForm(client))
 
     def action_fix(self) -> None:
         """Mend the client."""
         if client := self.chosen():
-            self.gardener.open(FixScreen(client.id))
+            self.gardener.open(screens.FixScreen(client.id))
 
     def action_edit(self) -> None:
         """Change what is known of the client."""
         if client := self.chosen():
-            self.gardener.open(ClientForm(client))
+            self.gardener.open(screens.ClientForm(client))
 
     def action_copy(self) -> None:
         """Copy the client's summary."""
@@ -124,7 +118,7 @@ class TendingScreen(BookkeepingScreen):
     def action_letter(self) -> None:
         """A letter to the client: what fits first, and the others from there."""
         if client := self.chosen():
-            self.gardener.open(LetterScreen(client.id, self._fitting(client)))
+            self.gardener.open(screens.LetterScreen(client.id, self._fitting(client)))
 
     def _fitting(self, client: Client) -> Kind:
         """The letter that a client who stands so waits for."""
@@ -142,7 +136,7 @@ class TendingScreen(BookkeepingScreen):
                 name=self.gardener.called(client)
             )
             self.gardener.open(
-                ConfirmScreen(question), lambda yes: self.gardener.erase(client) if yes else None
+                screens.ConfirmScreen(question), lambda yes: self.gardener.erase(client) if yes else None
             )
 
     def action_open(self) -> None:
