@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from pruner.core.errors import Refusal, UnknownSign
-from pruner.core.evidence import MONEY
+from pruner.core.playbooks import MONEY
 from pruner.core.fix_refusals import NothingToMend, SeveralFixes
 from pruner.core.rules import Rules
 from pruner.i18n import _
