@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from pruner.core.errors import Refusal, UnknownSign
-from pruner.core.playbooks import MONEY
 from pruner.core.fix_refusals import NothingToMend, SeveralFixes
+from pruner.core.playbooks import MONEY
 from pruner.core.rules import Rules
 from pruner.i18n import _
 from pruner.wording.branches import sign
