@@ -8,6 +8,8 @@ from benchmarks.watch import Watched
 
 LABEL = (sys.executable, "-m", "benchmarks.references.label")
 PAUSE = 0.05
+QUIT = "\x11"
+"""ctrl+q. The letter q does the same once no other key follows, since many a word begins with it."""
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ class Garden:
             for number in range(moves):
                 self.seen.moves.append(screen.settled("k" if number % 2 else "j"))
             self.seen.peaks.append(screen.peak_kib())
-            self.seen.left.append(screen.left("q"))
+            self.seen.left.append(screen.left(QUIT))
 
     def _log(self, screen: Watched, keys: int) -> None:
         for letter in ["/", *"Acme", "\r"] if keys else []:

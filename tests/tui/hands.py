@@ -194,6 +194,14 @@ class Hands:
             await self.pilot.pause(0.02)
         raise AssertionError(f"it never came about:\n{self.text()}")
 
+    async def gone(self) -> bool:
+        """Whether the program ends by itself, within a moment; a letter that quits waits for another key."""
+        for _ in range(int(PATIENCE / 0.02)):
+            if not self.app.is_running or self.app._exit:
+                return True
+            await self.pilot.pause(0.02)
+        return False
+
     async def at_screen(self, *kinds: str) -> None:
         """Until a screen of one of these kinds is on top, and shows what it has."""
         await self.until(lambda: self.screen in kinds)

@@ -184,6 +184,7 @@ async def test_the_status_files_are_true_when_the_screen_has_gone(garden: Garden
         await hands.until(here.status_text.exists)
         before = here.status_text.read_text()
         await hands.press("r", "q")
+        assert await hands.gone()
     assert here.status_text.read_text() != before
 
 

@@ -72,7 +72,7 @@ async def test_it_opens_and_works_at_every_size(garden: Garden, size: tuple[int,
         await hands.press("r", "tab", "j", "z", "l", "escape", "enter", "escape", "?", "escape")
         assert len(hands.incidents(name)) == before + 1
         await hands.press("u", "q")
-        assert not hands.app.is_running
+        assert await hands.gone()
 
 
 async def test_an_empty_garden_has_any_size(garden: Garden) -> None:

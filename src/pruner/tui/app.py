@@ -206,10 +206,6 @@ class GardenApp(Keeping):
         else:
             self.open(screens.BackupsScreen())
 
-    def action_leave(self) -> None:
-        """Quit; everything is saved already."""
-        self.exit()
-
     def exit(self, *args: Any, **said: Any) -> None:  # noqa: ANN401  # whatever Textual's own takes
         """End; what was put off is done first."""
         if self._catching_up is not None:
@@ -260,6 +256,7 @@ class GardenApp(Keeping):
     async def on_event(self, event: events.Event) -> None:
         """Judge each key before it does anything, and refuse a paste that no text field takes."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self.stay()
             judgement = self._guard.judge(self._press(event))
             if judgement is Judgement.BURST:
                 self._burst(self._guard.burst_began())

@@ -14,8 +14,8 @@ from pruner.config import Config, wants_ascii, with_preferences
 from pruner.garden import Garden
 from pruner.i18n import use_symbols
 from pruner.tui import bindings
-from pruner.tui.endings import Ending
 from pruner.tui.filters import Ascii, NoControls
+from pruner.tui.leaving import Leaving
 from pruner.tui.themes import themes, variables
 from pruner.tui.widgets.glyphs import ASCII, UNICODE
 from pruner.tui.widgets.hints import Hint
@@ -29,7 +29,7 @@ LATER = frozenset({"mouse"})
 """What the terminal is told once, at the start."""
 
 
-class House(Ending):
+class House(Leaving):
     """An app that lives by the house rules."""
 
     def __init__(self, garden: Garden, config: Config, keep: Keep | None = None) -> None:

@@ -204,7 +204,7 @@ async def test_reserved_keys_work_while_a_list_has_the_focus(garden: Garden) -> 
         await hands.press("U")
         assert hands.said.startswith("Done again: ")
         await hands.press("q")
-        assert not hands.app.is_running
+        assert await hands.gone()
 
 
 async def test_the_full_form_logs_an_incident_with_all_that_can_be_said(garden: Garden) -> None:
