@@ -13,6 +13,7 @@ from tests.tui.hands import at
 async def test_a_toast_stays_mounted_and_says_something_else(garden: Garden) -> None:
     plant(garden, "Acme")
     async with at(garden, CONFIG) as hands:
+        await hands.until(lambda: bool(hands.app.screen.query(Said)))
         (toast,) = hands.app.screen.query(Said)
         await hands.press("r")
         assert "Last minute" in hands.text()

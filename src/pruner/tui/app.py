@@ -45,7 +45,7 @@ class GardenApp(Keeping):
     """The garden on the screen. Returns "demo" where the user asked for the demo garden."""
 
     TITLE = "pruner"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar = ["app.tcss", "screens/garden.tcss"]  # read once, before the first screen
     COMMANDS: ClassVar = {ActionsAndClients}
     BINDINGS: ClassVar[list[BindingType]] = []
     COMMAND_PALETTE_BINDING = "f24"  # ours stands in the configuration
@@ -72,8 +72,7 @@ class GardenApp(Keeping):
     # -- starting
 
     def on_mount(self) -> None:
-        """Bring in the themes and the garden, then look around once a second."""
-        self.wear()
+        """Bring in the garden, then look around once a second."""
         self.reload()
         self.push_screen(GardenScreen())
         self.set_interval(LOOK_AROUND, self._look_around)

@@ -50,6 +50,8 @@ VIEWS: tuple[tuple[type[TreeView], str], ...] = (
     (OverviewView, "overview"),
 )
 EMPTY_HINTS = ("add", "import", "demo", "undo", "help", "quit")
+A_MOMENT = 0.1
+"""Seconds until what can wait for the first frame begins: what Textual calls a refresh comes before it."""
 WIDE = 110
 """From this width on the detail stands beside the tree."""
 
@@ -57,7 +59,6 @@ WIDE = 110
 class GardenScreen(TendingScreen):
     """The main screen."""
 
-    CSS_PATH = "garden.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # Textual's own declaration
 
     view: var[View | None] = var(None)
@@ -93,7 +94,7 @@ class GardenScreen(TendingScreen):
         self.watch(app, "view", self._follow)
         self.watch(app, "masked", self._mask)
         self.trained.focus()
-        self.call_after_refresh(app.first_painted)
+        self.set_timer(A_MOMENT, app.first_painted)
 
     @property
     def trained(self) -> TreeView:

@@ -85,6 +85,7 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(TreeView.plain, plain)
         self._drawing: Drawing | None = None
         self._laid_out: object = None
+        self._laid_out_for: Size | None = None
         self._sized: object = None
         self._cursor = Cursor()
         self._strips: LRUCache[tuple[int, int, Id | None], tuple[object, Strip]] = LRUCache(STRIPS_KEPT)
@@ -166,12 +167,14 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Another size: every row anew."""
-        self.replant()
-        self.reveal()
+        if self._drawing is None or self._laid_out_for != self.scrollable_content_region.size:
+            self.replant()
+            self.reveal()
 
     def on_show(self) -> None:
         """What changed while the view was hidden is drawn when it appears."""
-        self.replant()
+        self._lay_out()
+        self.refresh()
         self.reveal()
 
     def _size_updated(
@@ -203,6 +206,7 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         """Where everybody sits; out of sight nothing is laid out at all."""
         size = self.scrollable_content_region.size
+        self._laid_out_for = size
         if self.view is None or not size:
             self._drawing = self._laid_out = None
             self._cursor.places = Places()
