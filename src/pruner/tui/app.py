@@ -72,7 +72,8 @@ class GardenApp(Keeping):
     # -- starting
 
     def on_mount(self) -> None:
-        """Bring in the garden, then look around once a second."""
+        """Bring in the themes and the garden, then look around once a second."""
+        self.wear()
         self.reload()
         self.push_screen(GardenScreen())
         self.set_interval(LOOK_AROUND, self._look_around)

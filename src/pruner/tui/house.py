@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from textual.app import App
 from textual.filter import LineFilter
 
 from pruner.config import Config, wants_ascii, with_preferences
@@ -39,7 +38,6 @@ class House(Leaving):
         self.garden = garden
         self._keep = keep or (lambda said: with_preferences(self.config, said))
         self._stale = False
-        self._wear()
         self._furnish()
 
     def keep(self, said: Said) -> None:
@@ -65,6 +63,12 @@ class House(Leaving):
         """Textual's filters, and ours behind them."""
         return [*super().get_line_filters(), *self._own_filters]
 
+    def wear(self) -> None:
+        """Bring in the themes, and put on the one that was chosen."""
+        for theme in themes(self.config):
+            self.register_theme(theme)
+        self.theme = self.config.theme
+
     def hints(self, ids: Iterable[str]) -> tuple[Hint, ...]:
         """Key, label and action of these commands, for the last row; a command without a key has no hint."""
         commands = {c.id: c for c in (*bindings.COMMANDS, *bindings.log_commands(self.garden.rules))}
@@ -76,12 +80,6 @@ class House(Leaving):
     def key(self, command: str) -> str:
         """The first key of a command, as people write it."""
         return next(map(bindings.key_name, self.config.keys[command]), "")
-
-    def _wear(self) -> None:
-        """Bring in the themes and put on the one that was chosen, before the first style sheet is read."""
-        for theme in themes(self.config):
-            self.register_theme(theme)
-        self.set_reactive(App.theme, self.config.theme)
 
     def _furnish(self) -> None:
         """Glyphs, filters and the keys that work everywhere."""

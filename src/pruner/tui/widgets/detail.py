@@ -44,7 +44,9 @@ class Detail(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One line of it."""
-        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
+        if y < len(self._strips):
+            return self._strips[y]
+        return Strip.blank(self.size.width, self.visual_style.rich_style)
 
     def watch_view(self) -> None:
         """Another garden."""
