@@ -62,5 +62,11 @@ class Figures:
 
     @property
     def ehr(self) -> Fraction | None:
-        """The effective hourly rate, unknown without hours."""
+        """The effective hourly rate; unknown without hours, and where the minutes of incidents are all.
+
+        Twenty minutes of trouble are known of a client whose work nobody writes down; what it brings by the
+        hour does not follow from them.
+        """
+        if self.minutes == self.incident_minutes:
+            return None
         return ratio(self.yielded, self.hours)
