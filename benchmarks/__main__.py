@@ -1,11 +1,11 @@
-"""Measure: `python -m benchmarks [--quick] [--peers VENV] [--growth]`; one table, and JSON beside it."""
+"""Measure: `python -m benchmarks [--quick] [--peers FOLDER]`; two tables, and JSON beside them."""
 
 import argparse
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import beds, lines, table
+from benchmarks import beds, growth, lines, table, taking_in
 from benchmarks.places import ROOT
 from benchmarks.sizes import FULL, QUICK
 
@@ -21,14 +21,16 @@ def main() -> None:
             beds.fill(str(bed), clients, incidents)
         about = table.about()
         found = lines.measure(str(small), str(large), sizes, asked.peers)
-    sys.stdout.write(table.printed(found) + "\n")
-    table.keep(asked.to, found, about | {"sizes": repr(sizes)})
+        found += taking_in.measure(Path(folder), sizes.rows)
+        grown = growth.measure(Path(folder), sizes)
+    sys.stdout.write(f"{table.printed(found)}\n\n{table.grown(grown)}\n")
+    table.keep(asked.to, found, grown, about | {"sizes": repr(sizes)})
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small gardens and few rounds")
-    parser.add_argument("--peers", type=Path, metavar="VENV", help="where posting and others are installed")
+    parser.add_argument("--peers", type=Path, metavar="FOLDER", help="where posting and others are")
     parser.add_argument("--to", type=Path, default=ROOT / "bench.json", metavar="FILE", help="the JSON")
     return parser.parse_args()
 

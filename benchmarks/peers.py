@@ -1,16 +1,31 @@
-"""Other programs of the terminal, where they are installed."""
+"""Other programs of the terminal, where they are installed: what they are asked, or what they show first."""
 
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-PEERS = {"posting": "", "harlequin": "", "watson": "status", "task": "list"}
-"""Programs with a screen have no word; the others are measured with it."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peer:
+    """A program beside ours: a command like `status`, or a screen that shows a text of its own first."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    shows: str = ""
 
 
-def found(venv: Path | None) -> Iterator[tuple[str, str | None]]:
+PEERS = (
+    Peer(name="watson", words=("status",)),
+    Peer(name="task", words=("rc:/dev/null", "rc.data.location=.", "count")),
+    Peer(name="posting", shows="Collection"),
+    Peer(name="harlequin", shows="Data Catalog"),
+)
+
+
+def found(folder: Path | None) -> Iterator[tuple[Peer, str | None]]:
     """Each peer, and where it is; None where it is not installed."""
-    path = os.pathsep.join(filter(None, [str(venv / "bin") if venv else "", os.environ.get("PATH", "")]))
-    for name in PEERS:
-        yield name, shutil.which(name, path=path)
+    path = os.pathsep.join(filter(None, [str(folder or ""), os.environ.get("PATH", "")]))
+    for peer in PEERS:
+        yield peer, shutil.which(peer.name, path=path)

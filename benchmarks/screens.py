@@ -1,6 +1,7 @@
 """What is measured of a screen: its first frame, its keys, its memory and its end."""
 
 import sys
+import tempfile
 from dataclasses import dataclass, field
 
 from benchmarks.places import installed
@@ -40,6 +41,22 @@ class Label:
                 screen.rest(PAUSE)
             self.seen.peaks.append(screen.peak_kib())
             self.seen.left.append(screen.left("q"))
+
+
+class Other:
+    """Another program's screen: its first frame, as far as it shows one here."""
+
+    def __init__(self, path: str, shows: str) -> None:
+        self.path = path
+        self.shows = shows
+        self.first: list[float] = []
+
+    def visit(self) -> None:
+        """Open it, and end it."""
+        with tempfile.TemporaryDirectory() as folder, Watched([self.path], folder) as screen:
+            at = screen.painted_or_gone(self.shows)
+            if at is not None:
+                self.first.append(at - screen.began)
 
 
 class Garden:

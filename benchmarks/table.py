@@ -3,20 +3,23 @@
 import json
 import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One measurement; `ratio` is in the unit that `against` says, None where it could not be measured."""
+    """One measurement; `ratio` is in the unit that `against` says, None where it could not be measured.
+
+    What is there for scale alone has no goal.
+    """
 
     what: str
     ratio: float | None
     against: str
-    goal: float
-    stretch: float
+    goal: float | None
+    stretch: float | None
     took: str = ""
 
     @property
@@ -24,6 +27,8 @@ class Line:
         """Whether the goal is met."""
         if self.ratio is None:
             return "not installed"
+        if self.goal is None or self.stretch is None:
+            return ""
         if self.ratio <= self.stretch:
             return "stretch"
         return "met" if self.ratio <= self.goal else "missed"
@@ -34,15 +39,24 @@ def printed(lines: Sequence[Line]) -> str:
     rows = ["| What | Measured | Goal | Stretch | Verdict | Took |", "|---|---|---|---|---|---|"]
     for line in lines:
         measured = "–" if line.ratio is None else f"{line.ratio:.2f} {line.against}"
-        rows.append(
-            f"| {line.what} | {measured} | {line.goal:g} | {line.stretch:g} | {line.verdict} | {line.took} |"
-        )
+        goals = ("" if goal is None else f"{goal:g}" for goal in (line.goal, line.stretch))
+        rows.append(f"| {' | '.join([line.what, measured, *goals, line.verdict, line.took])} |")
     return "\n".join(rows)
 
 
-def keep(path: Path, lines: Sequence[Line], about: dict[str, object]) -> None:
+def grown(rows: Sequence[Mapping[str, str]]) -> str:
+    """The growth table in Markdown: a garden in each row."""
+    titles = list(rows[0])
+    lines = [f"| {' | '.join(titles)} |", "|" + "---|" * len(titles)]
+    return "\n".join(lines + [f"| {' | '.join(row.values())} |" for row in rows])
+
+
+def keep(
+    path: Path, lines: Sequence[Line], growth: Sequence[Mapping[str, str]], about: dict[str, object]
+) -> None:
     """Write the same as JSON."""
-    document = {"about": about, "lines": [asdict(line) | {"verdict": line.verdict} for line in lines]}
+    told = [asdict(line) | {"verdict": line.verdict} for line in lines]
+    document = {"about": about, "lines": told, "growth": growth}
     path.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
 
 

@@ -38,6 +38,16 @@ class Watched(Terminal):
         """When this text stood on the screen, in seconds of the stopwatch."""
         return self._until(lambda: text in self._heard, lambda: text in self.text)
 
+    def painted_or_gone(self, text: str) -> float | None:
+        """When this text stood on the screen; None where the program ended before."""
+        end = time.perf_counter() + DEADLINE
+        while self.process.poll() is None and time.perf_counter() < end:
+            if self._hear(0.05) is not None and text in self._heard:
+                at = self._rebuilt(lambda: text in self.text)
+                if at is not None:
+                    return at
+        return None
+
     def pressed(self, key: str, text: str) -> float:
         """Seconds from this key to this text on the screen."""
         began = self._strike(key)
