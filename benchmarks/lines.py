@@ -70,7 +70,7 @@ def _screens(small: str, large: str, sizes: Sizes, venv: Path | None) -> list[Li
         _worst(b, a),
         _grown("key, large over small", b.keys, s.keys, 1.2, 1.1),
         _to("cursor move, large garden", b.moves, a.keys, "x A2", (3, 2)),
-        _to("quit", b.left, a.left, "x A1", (1.3, 0.8)),
+        _to("quit (ctrl+q)", b.left, a.left, "x A1", (1.3, 0.8)),
         _memory(b, a),
     ]
 
