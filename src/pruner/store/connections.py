@@ -61,12 +61,8 @@ def connect(path: Path, access: Access) -> sqlite3.Connection:
         timeout=BUSY_SECONDS,
         check_same_thread=False,
     )
-    try:
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-    except BaseException:  # a damaged file answers so; what was opened is not left to chance
-        connection.close()
-        raise
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
