@@ -34,19 +34,22 @@ TABLES = {
     "column-map": "column_maps",
 }
 """The table of each kind that the journal speaks of."""
+SUMMED_UP = ("scores", "unscored", "scored_by")
+"""The tables that follow from the incidents; whoever looks at the clients may fill them."""
 IMPORTED = ("hours", "invoices", "payments", "costs")
 """The tables whose rows may have come by an import, which the journal tells as one record."""
 
 
 class Seen:
-    """A garden's file at one moment: every row of every table. Two are equal where nothing happened."""
+    """A garden's file at one moment: every row of what is kept. Two are equal where nothing happened."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.version: int = connection.execute("PRAGMA user_version").fetchone()[0]
         names = [
             name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
         ]
-        self.rows = {name: _rows(connection, name) for name in sorted(names)}
+        kept = sorted(set(names) - set(SUMMED_UP))
+        self.rows = {name: _rows(connection, name) for name in kept}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Seen) and (self.version, self.rows) == (other.version, other.rows)
