@@ -266,7 +266,7 @@ async def test_undoing_the_planting_leads_back_to_the_garden(garden: Garden) -> 
         await open_money(hands)
         await hands.press("u")
         assert hands.screen == "GardenScreen"
-        assert "not there any more" in hands.said
+        assert hands.said == "Taken back: Planted Acme"
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
