@@ -4,6 +4,7 @@ Hypothesis judges what a test finds and not how long a busy machine takes for it
 longer.
 """
 
+import gc
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,17 @@ from tests.faults.soak import times
 
 settings.register_profile("pruner", deadline=None, max_examples=times(50))
 settings.load_profile("pruner")
+
+
+SELDOM = 50_000, 20, 100
+"""After how many new objects rubbish is looked for: a screen is made of many, and they are wanted."""
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays loaded, and need not be looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def pytest_report_header() -> str:

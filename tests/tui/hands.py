@@ -22,14 +22,11 @@ from pruner.garden import Clock, Garden
 from pruner.tui.app import GardenApp
 from pruner.tui.house import Keep
 from tests.builders import NOW, TODAY, new_id
+from tests.tui.rest import painted_at_rest, rest
 
 CHARACTERS = {"space": " "}
 A_PAUSE = 1.0
 """Seconds between two keys of somebody who is not in a hurry."""
-ROUNDS = 3
-"""So often in a row nobody may have anything left to do; a message on its way up is nowhere for a moment."""
-AT_MOST = 500
-"""Rounds after which a screen that is still busy is taken for one that lays itself out for ever."""
 PATIENCE = 10.0
 """Seconds for what happens by itself, on a machine that is busy."""
 
@@ -168,23 +165,7 @@ class Hands:
 
     async def settle(self) -> None:
         """Until everything that was asked for has been done and drawn."""
-        quiet = 0
-        for _ in range(AT_MOST):
-            if quiet == ROUNDS:
-                self._draw_what_is_behind()
-                return
-            await self.pilot._wait_for_screen()
-            if not self.app.is_running or self.app._exit:
-                return
-            self.app.screen._on_timer_update()
-            pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
-            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
-        raise AssertionError(f"the screen never comes to rest at {self.app.size}")
-
-    def _draw_what_is_behind(self) -> None:
-        """A dialog lets the screen under it shine through, which is drawn a moment later."""
-        for screen in self.app._background_screens:
-            screen._on_timer_update()
+        await rest(self.app)
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Until something holds that happens by itself, and what came of it has been drawn."""
@@ -252,7 +233,8 @@ async def at(
     """The garden on a screen of this size."""
     app = GardenApp(garden, config, places, demo=demo, keep=keep)
     app.animation_level = "none"
-    async with app.run_test(size=size, notifications=True) as pilot:
-        hands = Hands(app, pilot)
-        await hands.settle()
-        yield hands
+    with painted_at_rest():
+        async with app.run_test(size=size, notifications=True) as pilot:
+            hands = Hands(app, pilot)
+            await hands.settle()
+            yield hands

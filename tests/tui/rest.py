@@ -1,0 +1,102 @@
+"""When the app has come to rest, and what it need not do twice until then.
+
+Asking the event loop is exact and costs nothing; asking every widget in turn, as Textual's pilot does, costs
+more than what the keys do. Without a terminal Textual makes up every update of the screen and throws it away,
+so one is made when there is something to look at.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final, cast
+
+import pytest
+from rich.console import RenderableType
+from textual._compositor import Compositor
+from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
+
+ROUNDS: Final = 2
+"""So often in a row nobody may have anything left to do: what was drawn may have moved something."""
+AT_MOST: Final = 500
+"""Rounds after which a screen that is still busy is taken for one that lays itself out for ever."""
+TURNS: Final = 100_000
+"""Turns of the loop within one round, for the same reason."""
+PAINT: Final = Compositor.render_update
+READ: Final = Stylesheet._parse_rules
+
+
+async def rest(app: App[Any]) -> None:
+    """Until everything that was asked for has been done and drawn.
+
+    Raises:
+        AssertionError: It never comes to rest.
+    """
+    quiet = 0
+    for _ in range(AT_MOST):
+        await _nobody_has_anything_to_do()
+        if not app.is_running or app._exit:
+            return
+        if quiet == ROUNDS:
+            _paint(app)
+            return
+        app.screen._on_timer_update()
+        quiet = 0 if await _somebody_has_something_to_do() else quiet + 1
+    raise AssertionError(f"the screen never comes to rest at {app.size}")
+
+
+@contextmanager
+def painted_at_rest() -> Iterator[None]:
+    """Let updates of the screen wait until it is at rest, or is read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_update", _painted_when_read)
+        yield
+
+
+@contextmanager
+def styles_read_once() -> Iterator[None]:
+    """Let all apps share what they read out of the same style sheets with the same colours."""
+    known: dict[object, list[RuleSet]] = {}
+
+    def read(sheet: Stylesheet, *css: object, **how: object) -> list[RuleSet]:
+        asked = (css, tuple(how.items()), frozenset(sheet._variables.items()))
+        if asked not in known:
+            known[asked] = READ(sheet, *css, **how)  # type: ignore[arg-type]
+        return known[asked]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", read)
+        yield
+
+
+async def _nobody_has_anything_to_do() -> None:
+    for _ in range(TURNS):
+        if not await _somebody_has_something_to_do():
+            return
+    raise AssertionError("the app never comes to rest")
+
+
+async def _somebody_has_something_to_do() -> bool:
+    await asyncio.sleep(0)
+    return bool(cast("deque[object]", asyncio.get_running_loop()._ready))  # type: ignore[attr-defined]
+
+
+def _paint(app: App[Any]) -> None:
+    """What is on top, and what shines through: that is drawn a moment later than what lies on it."""
+    if app.screen.styles.background.a < 1:
+        for screen in app._background_screens:
+            screen._on_timer_update()
+    if app.screen._compositor._dirty_regions:
+        PAINT(app.screen._compositor, screen_stack=app._background_screens)
+
+
+def _painted_when_read(
+    compositor: Compositor,
+    full: bool = False,  # noqa: FBT001, FBT002  # as Textual has it
+    screen_stack: list[Screen[Any]] | None = None,
+    simplify: bool = False,  # noqa: FBT001, FBT002  # as Textual has it
+) -> RenderableType | None:
+    return PAINT(compositor, full, screen_stack, simplify) if full else None
