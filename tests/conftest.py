@@ -5,6 +5,8 @@ longer.
 """
 
 import gc
+import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -19,6 +21,12 @@ from tests.faults.soak import times
 settings.register_profile("pruner", deadline=None, max_examples=times(50))
 settings.load_profile("pruner")
 
+
+MEMORY, ROOM = Path("/dev/shm"), 2**31  # noqa: S108  # pytest makes a folder of its own in it
+"""Where the gardens of the tests lie while there is room: nothing waits for a disk there. A file outlives a
+killed program in memory as it does on a disk; a power cut is what the simulator is for."""
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 SELDOM = 50_000, 20, 100
 """After how many new objects rubbish is looked for: a screen is made of many, and they are wanted."""

@@ -33,8 +33,7 @@ class Orchard:
 
     def _plant(self, name: str, monthly: str) -> Id:
         client = self.bed.plant(name)
-        for month in MONTHS:
-            self.bed.month(client, month, monthly, "10")
+        self.bed.months(client, MONTHS, monthly, "10")
         return client
 
     def fail(self, client: Id, sign: str = MONEY, ending: Ending = Ending.FAILED) -> None:

@@ -117,6 +117,7 @@ class Hands:
         """Another size of the terminal."""
         await self.pilot.resize_terminal(columns, rows)
         await self.settle()
+        await self.settle()  # what shines through is measured anew once what lies on it was drawn
 
     # -- coming out
 

@@ -19,7 +19,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
-ROUNDS: Final = 2
+ROUNDS: Final = 3
 """So often in a row nobody may have anything left to do: what was drawn may have moved something."""
 AT_MOST: Final = 500
 """Rounds after which a screen that is still busy is taken for one that lays itself out for ever."""
@@ -43,7 +43,8 @@ async def rest(app: App[Any]) -> None:
         if quiet == ROUNDS:
             _paint(app)
             return
-        app.screen._on_timer_update()
+        for screen in _shown(app):
+            screen._on_timer_update()
         quiet = 0 if await _somebody_has_something_to_do() else quiet + 1
     raise AssertionError(f"the screen never comes to rest at {app.size}")
 
@@ -84,11 +85,14 @@ async def _somebody_has_something_to_do() -> bool:
     return bool(cast("deque[object]", asyncio.get_running_loop()._ready))  # type: ignore[attr-defined]
 
 
+def _shown(app: App[Any]) -> tuple[Screen[Any], ...]:
+    """What shines through and what lies on it, in the order of drawing."""
+    behind = app._background_screens if app.screen.styles.background.a < 1 else ()
+    return (*behind, app.screen)
+
+
 def _paint(app: App[Any]) -> None:
-    """What is on top, and what shines through: that is drawn a moment later than what lies on it."""
-    if app.screen.styles.background.a < 1:
-        for screen in app._background_screens:
-            screen._on_timer_update()
+    """Make the update that a terminal would get now."""
     if app.screen._compositor._dirty_regions:
         PAINT(app.screen._compositor, screen_stack=app._background_screens)
 
