@@ -19,7 +19,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
-ROUNDS: Final = 3
+ROUNDS: Final = 2
 """So often in a row nobody may have anything left to do: what was drawn may have moved something."""
 AT_MOST: Final = 500
 """Rounds after which a screen that is still busy is taken for one that lays itself out for ever."""
