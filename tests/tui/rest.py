@@ -23,6 +23,8 @@ ROUNDS: Final = 2
 """So often in a row nobody may have anything left to do: what was drawn may have moved something."""
 AT_MOST: Final = 500
 """Rounds after which a screen that is still busy is taken for one that lays itself out for ever."""
+CLEAN: Final = 20
+"""Rounds in which nothing changed: what goes on asks where the mouse is, for as long as one asks."""
 TURNS: Final = 100_000
 """Turns of the loop within one round, for the same reason."""
 PAINT: Final = Compositor.render_update
@@ -35,12 +37,13 @@ async def rest(app: App[Any]) -> None:
     Raises:
         AssertionError: It never comes to rest.
     """
-    quiet = 0
+    quiet = clean = 0
     for _ in range(AT_MOST):
         await _nobody_has_anything_to_do()
         if not app.is_running or app._exit:
             return
-        if quiet == ROUNDS:
+        clean = 0 if any(map(_changes, _shown(app))) else clean + 1
+        if quiet == ROUNDS or clean == CLEAN:
             _paint(app)
             return
         for screen in _shown(app):
@@ -83,6 +86,11 @@ async def _nobody_has_anything_to_do() -> None:
 async def _somebody_has_something_to_do() -> bool:
     await asyncio.sleep(0)
     return bool(cast("deque[object]", asyncio.get_running_loop()._ready))  # type: ignore[attr-defined]
+
+
+def _changes(screen: Screen[Any]) -> bool:
+    """Whether something is yet to be laid out or painted."""
+    return bool(screen._dirty_widgets or screen._layout_required or screen._scroll_required)
 
 
 def _shown(app: App[Any]) -> tuple[Screen[Any], ...]:
