@@ -24,12 +24,12 @@ test: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(COMPILED)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 # The tests alone, on another Python: make test-newest PYTHON=python3.13 VENV=.venv-newest
 test-newest: $(STAMP)
 	$(COMPILED)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 # N times as many kills, at N times as many moments; N times as many fates after a power cut, and N times as many
 # examples of what a garden may hold.
