@@ -31,7 +31,12 @@ def command(folder: str, *words: str) -> Callable[[], float]:
     def take() -> float:
         began = time.perf_counter()
         subprocess.run(
-            words, env=environment(folder), stdout=subprocess.DEVNULL, check=True
+            words,
+            env=environment(folder),
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
         )  # what is measured
         return time.perf_counter() - began
 
