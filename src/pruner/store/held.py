@@ -6,11 +6,11 @@ kept aside, never in a transaction, to notice in a few microseconds that another
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from pruner.core.errors import GardenMissing, ReadOnlyGarden
+from pruner.core.errors import GardenDamaged, GardenMissing, ReadOnlyGarden
 from pruner.core.scores import Scorer
 from pruner.store import scores
 from pruner.store.connections import Access, Begin, begins, connect, driver
@@ -77,6 +77,18 @@ class Held:
         with refusals(self._path):
             self._version = self._ask_version()
         return self._version
+
+    def quick_check(self) -> str | None:
+        """SQLite's complaint about the file, None where it finds nothing wrong."""
+        opened = self._look()
+        if opened is None:
+            return None
+        try:
+            with refusals(self._path), closing(connect(self._path, opened.access)) as file:
+                found = [str(line) for (line,) in file.execute("PRAGMA quick_check")]
+        except GardenDamaged as damage:
+            return damage.detail
+        return None if found == ["ok"] else "\n".join(found)
 
     def _look(self) -> Opened | None:
         """The file, once it is there: another program may have made it since."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pruner.core.accounts import Worked
 from pruner.core.changes import Change, Edit, Entry, Standing
-from pruner.core.errors import GardenDamaged, NothingToRedo, NothingToUndo, ReadOnlyGarden
+from pruner.core.errors import NothingToRedo, NothingToUndo, ReadOnlyGarden
 from pruner.core.ledger import LedgerRow
 from pruner.core.models import Facts, Id, Record
 from pruner.core.scores import Scorer
@@ -133,15 +133,6 @@ class QuickStore(Held):
         """How many incidents of a sign the client has."""
         asked = "SELECT count(*) FROM incidents WHERE client_id = ? AND sign = ?"
         return self._ask(lambda file: int(file.execute(asked, (client_id, sign)).fetchone()[0]), 0)
-
-    def quick_check(self) -> str | None:
-        """SQLite's complaint about the file, None where it finds nothing wrong."""
-        fine = [("ok",)]
-        try:
-            found = self._ask(lambda file: file.execute("PRAGMA quick_check").fetchall(), fine)
-        except GardenDamaged as damage:
-            return damage.detail
-        return None if found == fine else "\n".join(str(line) for (line,) in found)
 
     def holds_nothing(self) -> bool:
         """Whether no client is there."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, exists, select
+from sqlalchemy import ColumnElement, exists, select
 
 from pruner.core.accounts import Worked
 from pruner.core.backups import Finding, Wrong
@@ -89,14 +89,6 @@ class Reading(Held):
         """
         return self._read(lambda connection: revisions.read(connection, kinds), (0,) * len(kinds))
 
-    def quick_check(self) -> str | None:
-        """SQLite's complaint about the file, None where it finds nothing wrong."""
-        try:
-            found = self._read(_quick_check, "ok")
-        except GardenDamaged as damage:
-            return damage.detail
-        return None if found == "ok" else found
-
     def check(self) -> tuple[Finding, ...]:
         """Everything in the file that is not as it must be."""
         try:
@@ -111,8 +103,3 @@ class Reading(Held):
     def _find(self, kind: type[R], *conditions: ColumnElement[bool]) -> tuple[R, ...]:
         nothing: tuple[R, ...] = ()
         return self._read(lambda connection: records.read(connection, kind, *conditions), nothing)
-
-
-def _quick_check(connection: Connection) -> str:
-    found = connection.exec_driver_sql("PRAGMA quick_check")
-    return "\n".join(str(line) for (line,) in found)
