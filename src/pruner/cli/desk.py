@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the garden brings the database along, which help and usage 
     from pruner.core import when
     from pruner.core.rules import Rules
     from pruner.garden import Clock, Daily, Garden, View
+    from pruner.status import Status
 
 
 class Unreadable(click.ClickException):
@@ -38,6 +39,7 @@ class Desk:
         self.given = given
         self.keeps = True
         self._seen: View | None = None
+        self._stands: Status | None = None
 
     # -- what was said
 
@@ -155,7 +157,7 @@ class Desk:
 
         rules = self.config.rules
         with Garden.open(self.path, rules, self.clock, create=plants, may_make=self.named is None) as garden:
-            self._seen = None
+            self._seen = self._stands = None
             if not quick:
                 garden.backing = Backing.AT_ONCE
                 self._look_over(garden)
@@ -176,10 +178,19 @@ class Desk:
         """
         from pruner.garden import Daily  # as above
 
+        self._stands = None
         may_make = self.named is None
         with Daily.open(self.path, self.config.rules, self.clock, create=False, may_make=may_make) as garden:
             yield garden
             self._keep_status(garden)
+
+    def status(self, garden: "Daily") -> "Status":
+        """How the garden stands, counted once; ask after the last change."""
+        from pruner.status import status  # as above
+
+        if self._stands is None:
+            self._stands = status(garden.counts(), self.config, garden.today)
+        return self._stands
 
     def view(self, garden: "Garden") -> "View":
         """The garden as it stands, derived once."""
@@ -226,7 +237,7 @@ class Desk:
         from pruner import status  # as above
 
         try:
-            status.write(self.places, status.status(garden.counts(), self.config, garden.today))
+            status.write(self.places, self.status(garden))
         except OSError as error:
             said = _("The status files cannot be written: {why}").format(why=error.strerror or error)
             output.tell(said)

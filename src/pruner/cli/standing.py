@@ -16,7 +16,7 @@ from pruner.i18n import N_, _, day, n_
 def status_command(desk: Desk, *, short: bool) -> None:
     """Say how the garden stands."""
     with desk.daily() as garden:
-        found = status.status(garden.counts(), desk.config, garden.today)
+        found = desk.status(garden)
         if desk.json:
             output.say_json(found.document)
         elif short:
