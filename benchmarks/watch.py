@@ -36,7 +36,10 @@ class Watched(Terminal):
 
     def painted(self, text: str) -> float:
         """When this text stood on the screen, in seconds of the stopwatch."""
-        return self._until(lambda: text in self._heard, lambda: text in self.text)
+        at = self.painted_or_gone(text)
+        if at is None:
+            raise AssertionError(f"waited in vain; the screen says:\n{self.text}")
+        return at
 
     def painted_or_gone(self, text: str) -> float | None:
         """When this text stood on the screen; None where the program ended before."""
@@ -85,15 +88,6 @@ class Watched(Terminal):
         began = time.perf_counter()
         self.type(key)
         return began
-
-    def _until(self, perhaps: Callable[[], bool], surely: Callable[[], bool]) -> float:
-        end = time.perf_counter() + DEADLINE
-        while time.perf_counter() < end:
-            if self._hear(0.05) is not None and perhaps():
-                at = self._rebuilt(surely)
-                if at is not None:
-                    return at
-        raise AssertionError(f"waited in vain; the screen says:\n{self.text}")
 
     def _hear(self, seconds: float) -> float | None:
         """Read once; when it was, None where nothing came."""
