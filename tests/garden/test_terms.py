@@ -52,3 +52,9 @@ def test_a_number_that_no_agreement_has_plants_nothing(bed: Bed) -> None:
         bed.plant(hours=Decimal(745))
     assert bed.garden.clients() == ()
     bed.plant(hours=Decimal(744))
+
+
+def test_a_logged_round_counts_by_the_rounds_agreed_with_the_client(bed: Bed) -> None:
+    acme = bed.plant(included_rounds=5)
+    rounds = [bed.garden.log(acme, "mismatch").round for _ in range(3)]
+    assert rounds == [(1, 5), (2, 5), (3, 5)]

@@ -11,8 +11,7 @@ from pruner.core.errors import NoSuchRecord, NothingChanged, OutOfRange, Unknown
 from pruner.core.evidence import Ending
 from pruner.core.fix_refusals import FixEnded, FixRunning, NothingToMend
 from pruner.core.fixes import Course, Fix
-from pruner.core.heat import health
-from pruner.core.models import NOTE_CAP, Client, Id, Incident, Job
+from pruner.core.models import NOTE_CAP, Client, Id
 from pruner.core.playbooks import Playbook
 from pruner.core.text import capped, clean_note
 from pruner.garden.ground import Done
@@ -145,15 +144,7 @@ class Fixes(Steps, Looking):
         return self._courses(client, (fix,))[0], client.name
 
     def _courses(self, client: Client, fixes: tuple[Fix, ...]) -> tuple[Course, ...]:
-        state = health(
-            client,
-            self._store.of(Incident, client.id),
-            self._store.of(Job, client.id),
-            self.rules.agreed(self.terms(client.id)),
-            self.today,
-            self.day_of,
-        )
-        return courses(fixes, state, self.today)
+        return courses(fixes, self._health(client.id), self.today)
 
     def _mendable(self, client: Client, sign: str | None) -> str:
         known = mendable(self.rules)

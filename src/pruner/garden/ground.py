@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from pruner.core.changes import Change, Entry
 from pruner.core.errors import NoSuchRecord, Refusal
-from pruner.core.heat import DayOf
+from pruner.core.heat import DayOf, Health, health
 from pruner.core.lazily import dataclass
+from pruner.core.ledger import Terms
 from pruner.core.models import Client, Id, Incident, Job
 from pruner.core.rules import Rules
 from pruner.core.scores import Score, Scorer, basis, scores
@@ -142,6 +143,14 @@ class Ground:
     ) -> tuple[Score, ...]:
         rules = self.rules if rounds is None else replace(self.rules, included_rounds=rounds)
         return scores(client, incidents, jobs, rules, self.day_of)
+
+    def _health(self, client_id: Id) -> Health:
+        """How the client stands today by the incidents, under the rules as agreed with it."""
+        store = self._store
+        agreed = next(iter(store.of(Terms, client_id)), None)
+        incidents, jobs = store.of(Incident, client_id), store.of(Job, client_id)
+        rules = self.rules.agreed(agreed)
+        return health(self._client(client_id), incidents, jobs, rules, self.today, self.day_of)
 
     def _client(self, client_id: Id) -> Client:
         client = self._store.get(Client, client_id)

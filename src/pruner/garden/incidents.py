@@ -5,8 +5,7 @@ from datetime import datetime
 
 from pruner.core.changes import Change, Edit
 from pruner.core.errors import InTheFuture, NoSuchRecord, NotAnAmount, NothingChanged, OutOfRange, UnknownSign
-from pruner.core.heat import health
-from pruner.core.models import NOTE_CAP, Id, Incident, Job, Money
+from pruner.core.models import NOTE_CAP, Id, Incident, Money
 from pruner.core.text import capped, clean_note
 from pruner.garden.ground import Done, Ground
 
@@ -108,9 +107,6 @@ class Incidents(Ground):
         count = self._store.logged(logged.client_id, logged.sign)
         if not self.rules.sign(logged.sign).counts_rounds:
             return replace(done, count=count)
-        facts = self.incidents(logged.client_id)
-        jobs = self._store.of(Job, logged.client_id)
-        client = self._client(logged.client_id)
-        state = health(client, facts, jobs, self.rules, self.today, self.day_of)
-        ember = next((e for e in state.embers if e.incident.id == logged.id), None)
+        embers = self._health(logged.client_id).embers
+        ember = next((e for e in embers if e.incident.id == logged.id), None)
         return replace(done, count=count, round=ember.round if ember else None)

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pruner.core.heat import Health, Level, health
+from pruner.core.heat import Level
 from pruner.core.lazily import dataclass
-from pruner.core.ledger import Terms
-from pruner.core.models import Facts, Fix, Id, Incident, Job
+from pruner.core.models import Facts, Fix, Id
 from pruner.core.scores import Score, level_by
 from pruner.garden.ground import Ground
 
@@ -61,13 +60,6 @@ class Standings(Ground):
         if any(score.day > self.today for score in scores):
             return self._health(client_id).level
         return level_by(scores, self.rules, self.today)
-
-    def _health(self, client_id: Id) -> Health:
-        store = self._store
-        agreed = next(iter(store.of(Terms, client_id)), None)
-        incidents, jobs = store.of(Incident, client_id), store.of(Job, client_id)
-        rules = self.rules.agreed(agreed)
-        return health(self._client(client_id), incidents, jobs, rules, self.today, self.day_of)
 
     def _due(self, facts: Facts, gone: Collection[Id]) -> "Sequence[Due]":
         if not (facts.fixes or facts.cuts):
