@@ -62,6 +62,15 @@ async def test_any_other_way_to_quit_is_done_at_once(garden: Garden) -> None:
         assert not hands.app.is_running
 
 
+async def test_what_waited_for_the_first_picture_harms_nobody_who_has_left(garden: Garden) -> None:
+    async with at(garden, CONFIG) as hands:
+        hands.app.exit()
+        hands.app.first_painted()
+        hands.app.tell("Saved.")
+        await hands.settle()
+    assert hands.app._exception is None
+
+
 async def test_escape_in_the_garden_does_not_quit(garden: Garden) -> None:
     async with at(garden, CONFIG) as hands:
         await hands.press("escape", "escape")

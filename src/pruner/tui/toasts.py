@@ -86,8 +86,9 @@ class Toasting(House):
         rack.display = said is not None
 
     def _rack(self) -> ToastRack | None:
-        """Where the present screen has its toast; None before it has one."""
+        """Where the present screen has its toast; None before it has one, and once somebody leaves."""
         try:
-            return self.screen.get_child_by_type(ToastRack)
+            rack = self.screen.get_child_by_type(ToastRack)
         except (ScreenStackError, NoMatches):
             return None
+        return rack if rack.is_attached else None
