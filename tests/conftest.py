@@ -7,6 +7,7 @@ longer.
 import gc
 import os
 import shutil
+import signal
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,10 @@ MEMORY, ROOM = Path("/dev/shm"), 2**31  # noqa: S108  # pytest makes a folder of
 killed program in memory as it does on a disk; a power cut is what the simulator is for."""
 if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Where the tests run in the background of a shell, what they start would be deaf to ctrl+c too."""
 
 SELDOM = 50_000, 20, 100
 """After how many new objects rubbish is looked for: a screen is made of many, and they are wanted."""

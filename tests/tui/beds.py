@@ -1,13 +1,19 @@
 """Real gardens, planted for a test."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pruner import demo
 from pruner.core.changes import Change, Edit
 from pruner.core.models import Client, Incident, Record
-from pruner.garden import Garden
+from pruner.garden import Clock, Garden
 from tests.builders import NOW, TODAY, adding, new_id
+from tests.tui.configured import CONFIG
 from tests.tui.gardens import LIMBS, NAMES, a_history
 
 
@@ -32,9 +38,24 @@ def three(garden: Garden) -> None:
 
 
 def demonstration(garden: Garden) -> None:
-    """The demo garden."""
+    """The demo garden, into a garden that is empty yet; it is planted once, and copied from then on."""
+    with closing(sqlite3.connect(garden.path)) as target:
+        _planted().backup(target)
+
+
+@cache
+def _planted() -> sqlite3.Connection:
+    """The demo garden as a file of its own would hold it."""
     seeds = demo.seeds(TODAY, lambda day, hour: datetime.combine(day, hour, UTC))
-    garden.plant(seeds.change, seeds.rows)
+    kept = sqlite3.connect(":memory:")
+    clock = Clock(lambda: TODAY, lambda: NOW, lambda: NOW, lambda moment: moment.date(), new_id)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "garden.db")
+        with Garden.open(path, CONFIG.rules, clock, create=True) as garden:
+            garden.plant(seeds.change, seeds.rows)
+        with closing(sqlite3.connect(path)) as planted:
+            planted.backup(kept)
+    return kept
 
 
 def many(garden: Garden, number: int) -> None:

@@ -12,6 +12,8 @@ from datetime import date, datetime, timedelta
 
 from rich.console import Console
 from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -115,7 +117,12 @@ class Hands:
 
     async def resize(self, columns: int, rows: int) -> None:
         """Another size of the terminal."""
-        await self.pilot.resize_terminal(columns, rows)
+        driver, size = self.app._driver, Size(columns, rows)
+        assert isinstance(driver, HeadlessDriver)
+        driver._size = size
+        self.app.post_message(events.Resize(size, size))
+        await self.settle()
+        self.app._check_resize()  # it would wait for a later size
         await self.settle()
         await self.settle()  # what shines through is measured anew once what lies on it was drawn
 

@@ -15,8 +15,6 @@ import pytest
 from rich.console import RenderableType
 from textual._compositor import Compositor
 from textual.app import App
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 ROUNDS: Final = 2
@@ -28,7 +26,6 @@ CLEAN: Final = 20
 TURNS: Final = 100_000
 """Turns of the loop within one round, for the same reason."""
 PAINT: Final = Compositor.render_update
-READ: Final = Stylesheet._parse_rules
 
 
 async def rest(app: App[Any]) -> None:
@@ -57,22 +54,6 @@ def painted_at_rest() -> Iterator[None]:
     """Let updates of the screen wait until it is at rest, or is read."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Compositor, "render_update", _painted_when_read)
-        yield
-
-
-@contextmanager
-def styles_read_once() -> Iterator[None]:
-    """Let all apps share what they read out of the same style sheets with the same colours."""
-    known: dict[object, list[RuleSet]] = {}
-
-    def read(sheet: Stylesheet, *css: object, **how: object) -> list[RuleSet]:
-        asked = (css, tuple(how.items()), frozenset(sheet._variables.items()))
-        if asked not in known:
-            known[asked] = READ(sheet, *css, **how)  # type: ignore[arg-type]
-        return known[asked]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Stylesheet, "_parse_rules", read)
         yield
 
 
