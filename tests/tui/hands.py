@@ -24,7 +24,7 @@ from pruner.garden import Clock, Garden
 from pruner.tui.app import GardenApp
 from pruner.tui.house import Keep
 from tests.builders import NOW, TODAY, new_id
-from tests.tui.rest import painted_at_rest, rest
+from tests.tui.rest import nobody_has_anything_to_do, painted_at_rest, rest
 
 CHARACTERS = {"space": " "}
 A_PAUSE = 1.0
@@ -121,7 +121,7 @@ class Hands:
         assert isinstance(driver, HeadlessDriver)
         driver._size = size
         self.app.post_message(events.Resize(size, size))
-        await self.settle()
+        await nobody_has_anything_to_do()
         self.app._check_resize()  # it would wait for a later size
         await self.settle()
         await self.settle()  # what shines through is measured anew once what lies on it was drawn

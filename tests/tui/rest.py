@@ -36,7 +36,7 @@ async def rest(app: App[Any]) -> None:
     """
     quiet = clean = 0
     for _ in range(AT_MOST):
-        await _nobody_has_anything_to_do()
+        await nobody_has_anything_to_do()
         if not app.is_running or app._exit:
             return
         clean = 0 if any(map(_changes, _shown(app))) else clean + 1
@@ -57,7 +57,8 @@ def painted_at_rest() -> Iterator[None]:
         yield
 
 
-async def _nobody_has_anything_to_do() -> None:
+async def nobody_has_anything_to_do() -> None:
+    """Until every message has been heard, whatever is yet to be drawn."""
     for _ in range(TURNS):
         if not await _somebody_has_something_to_do():
             return
