@@ -38,6 +38,7 @@ def fill(folder: str, clients: int, incidents: int) -> None:
             "INSERT INTO incidents (id, client_id, sign, at, minutes, note) VALUES (?, ?, ?, ?, ?, '')",
             _incidents(clients, incidents),
         )
+        file.execute("DELETE FROM scored_by")  # whoever looks next scores everybody
     pruner(folder, "status")
 
 

@@ -5,13 +5,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
 
+from pruner.core import lately
 from pruner.core.heat import Health, SignState, health
+from pruner.core.lately import window
 from pruner.core.models import Client, Incident, Job, Money, State
-from pruner.core.plants import Branch, branch
+from pruner.core.plants import Branch, Known, branch
 from pruner.core.rules import Rules
+from pruner.core.scores import outline_of
 from tests.core.rules import RULES
 
 TODAY = date(2026, 11, 23)
+GOOD = frozenset(rule.id for rule in RULES.signs if rule.good)
 _ids = count(1)
 
 
@@ -86,14 +90,24 @@ def grown(
 ) -> Branch:
     """The branch of a client with these incidents, a week ago with those."""
     known = list(incidents)
-    then = stand(known if week_ago is None else week_ago)
-    return branch(
-        client or a_client(),
-        stand(known),
-        RULES,
-        TODAY,
+    now, then = stand(known), stand(known if week_ago is None else week_ago)
+    weeks = window(RULES, TODAY, utc_day)
+    near = Known(
+        health=now,
+        thorns=lately.thorns(Lately(known), weeks, GOOD),
+        weeks=lately.weeks(Lately(known), weeks, GOOD),
         before=then.level,
-        last_fact=TODAY - timedelta(days=quiet_for),
         rounds=(0, RULES.included_rounds),
-        share=share,
     )
+    last = TODAY - timedelta(days=quiet_for)
+    return branch(client or a_client(), RULES, TODAY, near, outline_of(now), last_fact=last, share=share)
+
+
+class Lately:
+    """Incidents as the core asks for the latest of them."""
+
+    def __init__(self, incidents: Iterable[Incident]) -> None:
+        self._newest_first = sorted(incidents, key=lambda incident: (incident.at, incident.id), reverse=True)
+
+    def between(self, since: datetime, until: datetime) -> list[str]:
+        return [incident.sign for incident in self._newest_first if since <= incident.at < until]

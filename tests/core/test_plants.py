@@ -3,8 +3,9 @@
 import pytest
 
 from pruner.core.heat import Level
+from pruner.core.lately import WEEKS
 from pruner.core.models import State
-from pruner.core.plants import LEAVES, WEEKS, Line, tree_order, worst
+from pruner.core.plants import LEAVES, Line, tree_order, worst
 from tests.core.builders import TODAY, a_client, an_incident, grown, rushes
 
 

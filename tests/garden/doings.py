@@ -40,6 +40,8 @@ VERBS: tuple[Verb, ...] = (
     lambda garden: garden.log(the_client(garden, 0), "rush"),
     lambda garden: garden.log(the_client(garden, 1), "mismatch"),
     lambda garden: garden.log(the_client(garden, 0), "rush", at=NOW - timedelta(days=200)),
+    lambda garden: garden.log(the_client(garden, 0), "bloom", at=NOW - timedelta(days=89)),
+    lambda garden: garden.log(the_client(garden, 0), "rush", at=NOW - timedelta(days=90)),
     lambda garden: garden.delete_incident(_last_incident(garden)),
     lambda garden: garden.mark(the_client(garden, 1)),
     lambda garden: garden.begin_job(the_client(garden, 1)),

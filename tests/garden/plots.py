@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from datetime import UTC
 from io import BytesIO
 from itertools import count
@@ -10,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from pruner.core.ledger import ColumnMap, Cost, Hours, Invoice, KnownAs, Payment, Terms
 from pruner.core.models import Client, Cut, Decision, Fix, Incident, Intake, Job, Record, Session, Step
+from pruner.core.plants import Branch
 from pruner.formats.source import Source, open_source
 from pruner.garden import Choices, Clock, Garden, Imported
 from pruner.store.store import Store
@@ -80,3 +82,11 @@ def everything(garden: Garden) -> dict[type[Record], tuple[Record, ...]]:
         return store.everything(KINDS)
     finally:
         store.close()
+
+
+def closely(branch: Branch) -> tuple[object, ...]:
+    """Everything that a branch shows, whether it is looked at closely or not."""
+    near = branch.near
+    seen = tuple(getattr(branch, field.name) for field in fields(branch) if field.name != "near")
+    told = (near.health, near.heats, near.thorns, near.thorn_count, near.weeks)
+    return (*seen, *told, near.before, near.rounds, near.mending)

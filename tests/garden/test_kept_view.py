@@ -3,9 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pruner.core.lately import WEEKS
+from pruner.core.plants import Branch
 from pruner.garden import Garden, View
 from tests.garden.doings import VERBS, Verb, attempt, the_client
-from tests.garden.plots import CLOCK, a_garden
+from tests.garden.plots import CLOCK, a_garden, closely
 
 
 @given(st.lists(st.sampled_from(VERBS), max_size=8))
@@ -33,10 +35,39 @@ def test_a_key_leaves_the_branches_of_the_others_as_they_are() -> None:
         assert after.branch(acme) != before.branch(acme)
 
 
+@given(st.lists(st.sampled_from(VERBS), max_size=8))
+@settings(max_examples=25, deadline=None)
+def test_what_scores_say_of_a_branch_is_what_its_incidents_say(verbs: list[Verb]) -> None:
+    with a_garden() as garden:
+        garden.add(name="Acme")
+        garden.add(name="Bolt")
+        for verb in verbs:
+            attempt(verb, garden)
+        for branch in garden.view().all_branches:
+            assert (branch.level, branch.heat) == (branch.health.level, branch.health.heat)
+            assert branch.near.heats == {s.rule.id: s.heat for s in branch.health.signs}
+            assert (branch.thorns, branch.weeks) == _lately(garden, branch)
+            assert branch.near.thorn_count == len(branch.thorns)
+
+
+def _lately(garden: Garden, branch: Branch) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The thorns and the weeks, counted by days."""
+    rules, good = garden.rules, {rule.id for rule in garden.rules.signs if rule.good}
+    warnings = [ember for ember in branch.health.embers if ember.incident.sign not in good]
+    ages = [(garden.today - ember.day).days for ember in warnings]
+    thorns = tuple(e.incident.sign for e, age in zip(warnings, ages, strict=True) if age < rules.thorn_days)
+    return thorns, tuple(sum(age // 7 == WEEKS - 1 - week for age in ages) for week in range(WEEKS))
+
+
 def _told(view: View) -> tuple[object, ...]:
     worths = [view.worth(branch.client.id) for branch in view.branches]
     verdicts = [view.verdict_name(branch.client.id) for branch in view.branches]
-    return view.all_branches, view.facts, verdicts, [(worth.share, worth.known) for worth in worths]
+    return (
+        [closely(branch) for branch in view.all_branches],
+        view.facts,
+        verdicts,
+        [(worth.share, worth.known) for worth in worths],
+    )
 
 
 def test_a_fix_shows_on_the_branch_as_soon_as_it_is_opened() -> None:

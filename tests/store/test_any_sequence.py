@@ -48,9 +48,10 @@ def planting(verb: str, store: Store, chance: random.Random) -> Change | None:
     if verb == "uproot":
         owned = [record for record in everything(store) if owner(record) == client.id]
         return removing(*owned)
-    if not facts.incidents:
+    incidents = store.all(Incident)
+    if not incidents:
         return None
-    incident = chance.choice(facts.incidents)
+    incident = chance.choice(incidents)
     return removing(incident) if verb == "delete" else changing(incident, replace(incident, minutes=1))
 
 

@@ -117,7 +117,7 @@ def test_a_file_of_each_released_version_opens_with_all_that_was_in_it(
     store = Store.open(path, create=False)
     facts = store.facts()
     assert [client.name for client in facts.clients] == ["Acme", "Größe & Söhne"]
-    assert [incident.sign for incident in facts.incidents] == ["rush", "bloom"]
+    assert [incident.sign for incident in store.all(Incident)] == ["rush", "bloom"]
     assert len(facts.jobs) == 1
     save(store, adding(a_client("New")))
     for _ in store.history():

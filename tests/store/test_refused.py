@@ -243,7 +243,7 @@ def test_a_full_disk_fails_the_save_loses_nothing_and_works_again(garden_file: P
 
 
 def everything(store: Store) -> tuple[object, object]:
-    return store.facts(), store.history()
+    return store.facts(), store.all(Incident), store.history()
 
 
 @pytest.mark.parametrize(

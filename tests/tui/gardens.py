@@ -5,10 +5,10 @@ from datetime import timedelta
 from pruner.core.accounts import Account
 from pruner.core.growth import Growth
 from pruner.core.models import Client, Facts, Incident, State
-from pruner.core.plants import Branch, branch
+from pruner.core.plants import Branch
 from pruner.core.worth import Estate
 from pruner.garden import View
-from tests.core.builders import TODAY, an_incident, stand
+from tests.core.builders import TODAY, an_incident, grown
 from tests.core.rules import RULES
 
 NAMES = (
@@ -55,17 +55,7 @@ def a_branch(  # noqa: PLR0913  # a test says only what it is about
         marked=marked,
         state=state,
     )
-    health = stand(incidents)
-    return branch(
-        client,
-        health,
-        RULES,
-        TODAY,
-        before=health.level,
-        last_fact=TODAY - timedelta(days=quiet_for),
-        rounds=(0, RULES.included_rounds),
-        share=share,
-    )
+    return grown(incidents, client=client, share=share, quiet_for=quiet_for)
 
 
 def a_history(number: int) -> list[Incident]:

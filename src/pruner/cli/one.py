@@ -89,7 +89,7 @@ def _worth(view: View, branch: Branch, months: str | None) -> Worth:
 
 
 def _show(branch: Branch, view: View, worth: Worth) -> None:
-    level, client = branch.health.level, branch.client
+    level, client = branch.level, branch.client
     output.say_table([[Cell(client.name, STRONG), Cell(wording.level(level), OF_LEVEL[level])]])
     output.say_table([[Cell(title), Cell(text)] for title, text in _facts(branch)], flexible=1)
     for line in client.note.splitlines():

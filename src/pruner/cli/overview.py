@@ -82,7 +82,7 @@ def _money(branch: Branch, view: View) -> list[str]:
 
 def _drawn(branch: Branch, glyphs: Glyphs, rules: Rules) -> list[Cell]:
     """The branch from the trunk outwards: wood and thorns, leaves, mark, name and level."""
-    level = branch.health.level
+    level = branch.level
     wood = glyphs.trunk + glyphs.wood(branch.line) * WOOD + _thorns(branch, glyphs, rules)
     leaves = glyphs.leaf(level) * branch.leaves + glyphs.rest * (LEAVES - branch.leaves)
     return [

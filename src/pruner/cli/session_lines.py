@@ -116,7 +116,7 @@ def _say_exits(session: Session, season: SeasonView) -> None:
 
 
 def _row(branch: Branch, season: SeasonView) -> list[Cell]:
-    client, level = branch.client, branch.health.level
+    client, level = branch.client, branch.level
     decision = season.decisions.get(client.id)
     return [
         Cell(" " * INDENT + (words.decided(decision) if decision else "-")),

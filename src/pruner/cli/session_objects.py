@@ -132,7 +132,7 @@ def look_back_object(back: LookBack) -> Document:
                 "choice": of.decision.choice.value,
                 "verdict": of.decision.verdict,
                 "verdict_now": of.verdict and of.verdict.value,
-                "level_now": _level(of.branch.health.level),
+                "level_now": _level(of.branch.level),
                 "state": of.branch.standing.value,
             }
             for of in back.outcomes

@@ -4,8 +4,10 @@ A garden may hold a hundred thousand rows of hours, and every number is reckoned
 so the hours come summed up by day, which is as fine as any rule looks at them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
+from typing import overload
 
 from pruner.core.heat import Ember
 from pruner.core.lazily import dataclass
@@ -44,6 +46,30 @@ class Lost:
         return self.sign == RUSH
 
 
+class Losses(Sequence[Lost]):
+    """Losses that are read when somebody asks for them, oldest first; equal to none but themselves."""
+
+    def __init__(self, read: Callable[[], Sequence[Lost]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _found(self) -> Sequence[Lost]:
+        return self._read()
+
+    @overload
+    def __getitem__(self, place: int) -> Lost: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Lost]: ...
+    def __getitem__(self, place: int | slice) -> Lost | Sequence[Lost]:
+        return self._found[place]
+
+    def __iter__(self) -> Iterator[Lost]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """Everything known of one client up to a day; what is dated later was left out by whoever made it.
@@ -60,7 +86,13 @@ class Account:
     invoices: tuple[Invoice, ...] = ()
     payments: tuple[Payment, ...] = ()
     costs: tuple[Cost, ...] = ()
-    lost: tuple[Lost, ...] = ()
+    lost: Sequence[Lost] = ()
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is recorded of the client's money or hours, nor estimated."""
+        estimated = self.terms is not None and (self.terms.income, self.terms.hours) != (None, None)
+        return not (estimated or self.worked or self.invoices or self.payments or self.costs)
 
     @property
     def began(self) -> date | None:

@@ -52,7 +52,8 @@ class Books:
 
     `revenue` and `costs` are kept by currency: those that no rate turns into the client's stand apart.
     `minutes` are those recorded as worked, `facts` the months of which anything is recorded but
-    incidents, `invoiced` the months an invoice says something about.
+    incidents, `invoiced` the months an invoice says something about. What incidents cost is looked up in
+    the `account` when somebody asks for hours.
     """
 
     client_id: Id
@@ -61,27 +62,43 @@ class Books:
     costs: Mapping[str, PerMonth]
     minutes: Mapping[Month, int]
     billable_minutes: Mapping[Month, int]
-    incident_minutes: Mapping[Month, int]
+    account: Account
+    counts_incidents: bool
     invoiced: frozenset[Month]
     facts: frozenset[Month]
     estimate: Estimate
 
+    @cached_property
+    def incident_minutes(self) -> Mapping[Month, int]:
+        """The unpaid minutes of incidents on days without recorded hours, where they count."""
+        return _incident_minutes(self.account) if self.counts_incidents else {}
+
+    def revenue_over(self, months: Iterable[Month]) -> Fraction:
+        """The revenue of some months, from facts and, where there are none, from the estimate."""
+        return sum((self._income(month)[0] for month in months), ZERO)
+
     def month(self, month: Month) -> Figures:
         """One month, from facts and, where there are none of a kind, from the estimate."""
-        hold = self.estimate.holds(month)
-        income = self.estimate.income if hold and month not in self.invoiced else None
-        hours = self.estimate.hours if hold and month not in self.minutes else None
+        income, income_estimated = self._income(month)
+        hours = self.estimate.hours if self.estimate.holds(month) and month not in self.minutes else None
         lost = self.incident_minutes.get(month, 0)
         worked = Fraction(self.minutes.get(month, 0)) if hours is None else hours * MINUTES_PER_HOUR
         return Figures(
-            revenue=self.revenue.get(self.currency, {}).get(month, ZERO) if income is None else income,
+            revenue=income,
             costs=self.costs.get(self.currency, {}).get(month, ZERO),
             minutes=worked + lost,
             billable_minutes=self.billable_minutes.get(month, 0),
             incident_minutes=lost,
-            income_estimated=income is not None,
+            income_estimated=income_estimated,
             hours_estimated=hours is not None,
         )
+
+    def _income(self, month: Month) -> tuple[Fraction, bool]:
+        """The revenue of a month, and whether it is the estimate."""
+        told = self.estimate.income
+        if told is not None and month not in self.invoiced and self.estimate.holds(month):
+            return told, True
+        return self.revenue.get(self.currency, {}).get(month, ZERO), False
 
     def over(self, months: Iterable[Month]) -> Figures:
         """The sum of some months, kept: a change of one client sums up the months of all."""
@@ -155,7 +172,8 @@ def books(account: Account, rules: MoneyRules, today: date) -> Books:
         costs=_by_currency(exchange, _spent(account)),
         minutes=minutes,
         billable_minutes=by_month((entry.day, entry.billable_minutes) for entry in account.worked),
-        incident_minutes=_incident_minutes(account) if rules.count_incident_minutes else {},
+        account=account,
+        counts_incidents=rules.count_incident_minutes,
         invoiced=_covered(s for s in spread if exchange.reckons_in(s.invoice.net.currency) == home),
         facts=frozenset(minutes) | _covered(spread) | _dated(account),
         estimate=_estimate(account, exchange, home, today),

@@ -29,13 +29,13 @@ class Census:
     @classmethod
     def of(cls, branches: Iterable[Branch]) -> "Census":
         """Everybody counted."""
-        found = [(len(branch.thorns), branch.client.marked) for branch in branches]
+        found = [(branch.near.thorn_count, branch.client.marked) for branch in branches]
         return cls(thorns=sum(thorns for thorns, _ in found), marked=sum(marked for _, marked in found))
 
     def instead(self, was: Branch, now: Branch) -> "Census":
         """The same with one branch as it is now."""
         return Census(
-            thorns=self.thorns - len(was.thorns) + len(now.thorns),
+            thorns=self.thorns - was.near.thorn_count + now.near.thorn_count,
             marked=self.marked - was.client.marked + now.client.marked,
         )
 

@@ -24,7 +24,7 @@ class Limb:
     @cached_property
     def thorns(self) -> int:
         """Their warning incidents of the last months."""
-        return sum(len(branch.thorns) for branch in self.branches)
+        return sum(branch.near.thorn_count for branch in self.branches)
 
     @cached_property
     def share(self) -> float | None:
@@ -34,7 +34,7 @@ class Limb:
 
     def count(self, level: Level) -> int:
         """How many of them stand so."""
-        return sum(branch.health.level is level for branch in self.branches)
+        return sum(branch.level is level for branch in self.branches)
 
 
 def by_limb(branches: Iterable[Branch]) -> tuple[Limb, ...]:

@@ -62,7 +62,7 @@ class Moved:
     @property
     def now(self) -> Level:
         """The level today."""
-        return self.branch.health.level
+        return self.branch.level
 
     @property
     def worse(self) -> bool:

@@ -135,11 +135,10 @@ def owner(record: Record) -> Id | None:
 class Facts:
     """What is known of every client, read at one moment; each tuple is ordered by id.
 
-    The rows of the ledger may be a hundred thousand and are asked for apart.
+    Incidents and the rows of the ledger may be a million and are asked for apart.
     """
 
     clients: tuple[Client, ...] = ()
-    incidents: tuple[Incident, ...] = ()
     jobs: tuple[Job, ...] = ()
     terms: tuple[Terms, ...] = ()
     fixes: tuple[Fix, ...] = ()

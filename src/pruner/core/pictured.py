@@ -10,8 +10,9 @@ from fractions import Fraction
 
 from pruner.core.exact import ZERO, ratio
 from pruner.core.heat import Health
+from pruner.core.lately import WEEKS
 from pruner.core.models import Client, Decision, Id, State
-from pruner.core.plants import WEEKS, Branch, Line, tree_order
+from pruner.core.plants import Branch, Known, Line, tree_order
 from pruner.core.season import Choice
 from pruner.core.seen import Seen
 
@@ -41,19 +42,16 @@ def after(decisions: Iterable[Decision], clients: Mapping[Id, Client], strong: f
 
 def _branch(client: Client, seen: Seen) -> Branch:
     state = State.DORMANT if seen.line is Line.DORMANT else State.ACTIVE
+    health = Health(level=seen.level, heat=seen.heat, signs=(), embers=(), blooms=seen.blooms, fades_on=None)
     return Branch(
         client=replace(client, marked=seen.marked, state=state),
-        health=Health(
-            level=seen.level, heat=seen.heat, signs=(), embers=(), blooms=seen.blooms, fades_on=None
-        ),
-        thorns=seen.thorns,
-        weeks=(0,) * WEEKS,
+        level=seen.level,
+        heat=seen.heat,
         leaves=seen.leaves,
         line=seen.line,
         share=None if seen.share is None else float(seen.share),
-        before=seen.level,
         quiet_since=None,
-        rounds=(0, 0),
+        near=Known(health=health, thorns=seen.thorns, weeks=(0,) * WEEKS, before=seen.level, rounds=(0, 0)),
     )
 
 

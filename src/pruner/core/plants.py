@@ -1,19 +1,20 @@
 """Level and numbers -> what a branch shows: meaning, not glyphs (garden.md, "Espalier")."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
+from typing import Protocol
 
 from pruner.core.fixes import Course
 from pruner.core.heat import Health, Level
 from pruner.core.lazily import dataclass
 from pruner.core.models import Client, Id, State
 from pruner.core.rules import Rules
+from pruner.core.scores import Outline
 from pruner.core.standing import Exit, Parting
 
 LEAVES = 5
-WEEKS = 13
 MOST_THORNS = 5
 
 
@@ -25,31 +26,120 @@ class Line(Enum):
     DORMANT = "dormant"
 
 
+class Near(Protocol):
+    """What a client shows to whoever looks closely; where it is not known yet it is read now.
+
+    `heats` has the heat of each warning sign that ever burnt. `thorns` are the sign ids of the incidents of
+    the last `thorn_days`, newest first, blooms left out, and `thorn_count` is their number. `weeks` counts
+    warning incidents per week, oldest first, the last one ending today. `before` is the level some days ago
+    (`rules.heats_up_days`), `rounds` the (used, included) correction rounds of the running job, `mending`
+    the most pressing of the fixes that run.
+    """
+
+    @property
+    def health(self) -> Health:
+        """How it stands, with every incident."""
+
+    @property
+    def heats(self) -> Mapping[str, float]:
+        """The heat of each warning sign that ever burnt."""
+
+    @property
+    def thorns(self) -> tuple[str, ...]:
+        """The signs of the last incidents."""
+
+    @property
+    def thorn_count(self) -> int:
+        """How many they are."""
+
+    @property
+    def weeks(self) -> tuple[int, ...]:
+        """Warning incidents per week."""
+
+    @property
+    def before(self) -> Level:
+        """The level some days ago."""
+
+    @property
+    def rounds(self) -> tuple[int, int]:
+        """Correction rounds of the running job."""
+
+    @property
+    def mending(self) -> Course | None:
+        """The most pressing fix."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is `Near` of a client of whom everything is known."""
+
+    health: Health
+    thorns: tuple[str, ...]
+    weeks: tuple[int, ...]
+    before: Level
+    rounds: tuple[int, int]
+    mending: Course | None = None
+
+    @property
+    def heats(self) -> Mapping[str, float]:
+        """As `Near` has it."""
+        return {state.rule.id: state.heat for state in self.health.signs}
+
+    @property
+    def thorn_count(self) -> int:
+        """As `Near` has it."""
+        return len(self.thorns)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
     """A client as the tree shows it.
 
-    `thorns` are the sign ids of the incidents of the last `thorn_days`, newest first, blooms left out.
-    `weeks` counts warning incidents per week, oldest first, the last one ending today. `leaves` of
-    `LEAVES` are filled. `share` is the share of income, None where no money is known. `before` is the
-    level some days ago (`rules.heats_up_days`), `quiet_since` the day of the last fact where that is long
-    ago, `rounds` the (used, included) correction rounds of the running job, `mending` the most pressing of
-    the fixes that run. `exit` is there where the client leaves or is gone, `parting` says which of the two.
+    `leaves` of `LEAVES` are filled. `share` is the share of income, None where no money is known.
+    `quiet_since` is the day of the last fact where that is long ago. `exit` is there where the client leaves
+    or is gone, `parting` says which of the two. What only a close look shows is asked of `near`.
     """
 
     client: Client
-    health: Health
-    thorns: tuple[str, ...]
-    weeks: tuple[int, ...]
+    level: Level
+    heat: float
     leaves: int
     line: Line
     share: float | None
-    before: Level
     quiet_since: date | None
-    rounds: tuple[int, int]
-    mending: Course | None = None
+    near: Near
     exit: Exit | None = None
     parting: Parting | None = None
+
+    @property
+    def health(self) -> Health:
+        """How the client stands, with every incident."""
+        return self.near.health
+
+    @property
+    def thorns(self) -> tuple[str, ...]:
+        """The signs of the latest warning incidents, newest first."""
+        return self.near.thorns
+
+    @property
+    def weeks(self) -> tuple[int, ...]:
+        """Warning incidents per week, the last one ending today."""
+        return self.near.weeks
+
+    @property
+    def before(self) -> Level:
+        """The level some days ago."""
+        return self.near.before
+
+    @property
+    def rounds(self) -> tuple[int, int]:
+        """The (used, included) correction rounds of the running job."""
+        return self.near.rounds
+
+    @property
+    def mending(self) -> Course | None:
+        """The most pressing of the fixes that run."""
+        return self.near.mending
 
     @property
     def ends_on(self) -> date | None:
@@ -74,38 +164,31 @@ class Branch:
     @property
     def heats_up(self) -> bool:
         """A worse level than some days ago."""
-        return self.health.level > self.before
+        return self.level > self.before
 
 
 def branch(  # noqa: PLR0913  # each one is a fact the branch shows
     client: Client,
-    health: Health,
     rules: Rules,
     today: date,
+    near: Near,
+    outline: Outline,
     *,
-    before: Level,
     last_fact: date,
-    rounds: tuple[int, int],
     share: float | None = None,
     exit_: Exit | None = None,
-    mending: Course | None = None,
 ) -> Branch:
-    """The branch of a client that stands so today."""
-    good = {rule.id for rule in rules.signs if rule.good}
-    warnings = [ember for ember in health.embers if ember.incident.sign not in good]
+    """The branch of a client that stands so today; `last_fact` is the day of the last thing known of it."""
     quiet = (today - last_fact).days >= rules.quiet_days
     return Branch(
         client=client,
-        health=health,
-        thorns=tuple(e.incident.sign for e in warnings if (today - e.day).days < rules.thorn_days),
-        weeks=_weeks((e.day for e in warnings), today),
-        leaves=_leaves(health),
+        level=outline.level,
+        heat=outline.heat,
+        leaves=_leaves(outline.fill),
         line=_line(client, share, rules),
         share=share,
-        before=before,
         quiet_since=last_fact if quiet else None,
-        rounds=rounds,
-        mending=mending,
+        near=near,
         exit=exit_,
         parting=exit_.parting(today) if exit_ else None,
     )
@@ -113,8 +196,7 @@ def branch(  # noqa: PLR0913  # each one is a fact the branch shows
 
 def tree_key(branch: Branch) -> tuple[Level, float, str, Id]:
     """What the order of the tree goes by."""
-    health, client = branch.health, branch.client
-    return health.level, health.heat, client.name.casefold(), client.id
+    return branch.level, branch.heat, branch.client.name.casefold(), branch.client.id
 
 
 def tree_order(branches: Iterable[Branch]) -> list[Branch]:
@@ -132,8 +214,7 @@ def _worst_first(branch: Branch) -> tuple[int, float, str, Id]:
     return -level, -heat, name, client_id
 
 
-def _leaves(health: Health) -> int:
-    fill = health.worst.fill if health.worst else 0.0
+def _leaves(fill: float) -> int:
     return max(1, LEAVES - math.floor(LEAVES * min(1.0, fill)))
 
 
@@ -141,12 +222,3 @@ def _line(client: Client, share: float | None, rules: Rules) -> Line:
     if client.state is not State.ACTIVE:
         return Line.DORMANT
     return Line.STRONG if share is not None and share >= rules.strong_share else Line.NORMAL
-
-
-def _weeks(days: Iterable[date], today: date) -> tuple[int, ...]:
-    counts = [0] * WEEKS
-    for day in days:
-        week = (today - day).days // 7
-        if week < WEEKS:
-            counts[WEEKS - 1 - week] += 1
-    return tuple(counts)

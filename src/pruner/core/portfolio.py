@@ -79,16 +79,8 @@ class Portfolio:
 
     @cached_property
     def shares(self) -> Mapping[Id, Fraction]:
-        """Each client's share of the income, the largest first; empty where there is no income.
-
-        A client with more credit notes than invoices has none, and nobody has more than all.
-        """
-        incomes = {client_id: max(own.revenue, ZERO) for client_id, own in self.members.items()}
-        whole = sum(incomes.values(), ZERO)
-        if whole == 0:
-            return {}
-        ranked = sorted(incomes, key=lambda client_id: (-incomes[client_id], client_id))
-        return {client_id: incomes[client_id] / whole for client_id in ranked}
+        """Each client's share of the income (`shares`)."""
+        return shares({client_id: own.revenue for client_id, own in self.members.items()})
 
     def top(self, clients: int) -> Fraction | None:
         """The share of income of so many largest clients; None where there is no income."""
@@ -135,6 +127,19 @@ class Portfolio:
             for client_id, own in self.members.items()
         }
         return replace(self, members=members)
+
+
+def shares(revenues: Mapping[Id, Fraction]) -> dict[Id, Fraction]:
+    """Each client's share of the income, the largest first; empty where there is no income.
+
+    A client with more credit notes than invoices has none, and nobody has more than all.
+    """
+    incomes = {client_id: max(revenue, ZERO) for client_id, revenue in revenues.items()}
+    whole = sum(incomes.values(), ZERO)
+    if whole == 0:
+        return {}
+    ranked = sorted(incomes, key=lambda client_id: (-incomes[client_id], client_id))
+    return {client_id: incomes[client_id] / whole for client_id in ranked}
 
 
 def portfolios(everybody: Iterable[Books], months: Sequence[Month]) -> dict[str, Portfolio]:

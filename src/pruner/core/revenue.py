@@ -43,7 +43,7 @@ class Spread:
 def spreads(account: Account, today: date) -> tuple[Spread, ...]:
     """Every invoice of a client over the months it is for, in the order of the account."""
     issued = sorted(invoice.issued for invoice in account.invoices if invoice.net.amount > 0)
-    began = account.began
+    began = account.began if any(invoice.service_from is None for invoice in account.invoices) else None
     return tuple(_spread(invoice, issued, began, account.worked, today) for invoice in account.invoices)
 
 

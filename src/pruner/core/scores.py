@@ -4,11 +4,22 @@ A score is the heat of a sign on the day of its last incident. All incidents fad
 heat of every later day follows from it alone, to the last bit: `heat.health` reckons in the same two steps.
 """
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from pruner.core.heat import DayOf, Ember, Level, client_level, embers_by, heat_on, remaining, sign_level
+from pruner.core.heat import (
+    DayOf,
+    Ember,
+    Health,
+    Level,
+    client_level,
+    embers_by,
+    heat_on,
+    remaining,
+    sign_level,
+)
 from pruner.core.lazily import dataclass
 from pruner.core.models import Client, Incident, Job
 from pruner.core.rules import Rules
@@ -21,6 +32,18 @@ class Score:
     sign: str
     day: date
     heat: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How a client stands by its scores.
+
+    `fill` is the heat of the sign nearest to, or furthest beyond, its red line, as a share of that line.
+    """
+
+    level: Level
+    heat: float
+    fill: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +83,31 @@ def level_by(found: Iterable[Score], rules: Rules, today: date) -> Level:
             heat = remaining(score.heat, age, rules.half_life)
             levels.append(sign_level(heat, rule.red_at, rules))
     return client_level(levels, blooms)
+
+
+def heats(found: Iterable[Score], rules: Rules, today: date) -> dict[str, float]:
+    """The heat of each warning sign today by these scores; none of them is of a later day."""
+    return {
+        score.sign: remaining(score.heat, (today - score.day).days, rules.half_life)
+        for score in found
+        if not rules.sign(score.sign).good
+    }
+
+
+def outline(found: Iterable[Score], rules: Rules, today: date) -> Outline:
+    """How a client with these scores stands; none of them is of a later day."""
+    known = tuple(found)
+    burning = heats(known, rules, today)
+    return Outline(
+        level=level_by(known, rules, today),
+        heat=math.fsum(burning.values()),
+        fill=max((heat / rules.sign(sign).red_at for sign, heat in burning.items()), default=0.0),
+    )
+
+
+def outline_of(health: Health) -> Outline:
+    """The same of a client whose incidents have been looked at."""
+    return Outline(health.level, health.heat, health.worst.fill if health.worst else 0.0)
 
 
 def _score(sign: str, embers: list[Ember], rules: Rules) -> Score:

@@ -23,7 +23,7 @@ class Stop:
     @property
     def needs_decision(self) -> bool:
         """Whether it is marked, not to be kept, or in trouble."""
-        in_trouble = self.branch.health.level.in_trouble
+        in_trouble = self.branch.level.in_trouble
         return self.branch.client.marked or in_trouble or self.verdict is not VerdictName.KEEP
 
     @property
@@ -31,7 +31,7 @@ class Stop:
         """What they are ordered by: marked, then the verdict, then heat; at last by name."""
         client = self.branch.client
         severity = SEVERITY.index(self.verdict)
-        return not client.marked, severity, -self.branch.health.heat, client.name.casefold(), client.id
+        return not client.marked, severity, -self.branch.heat, client.name.casefold(), client.id
 
 
 def decidable(branch: Branch) -> bool:

@@ -4,7 +4,7 @@ Nothing is reckoned before somebody asks for it: a garden of many clients shows 
 An `Estate` is all clients' money together, for one window of complete months.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date
 from fractions import Fraction
@@ -14,6 +14,8 @@ from pruner.core.accounts import Account
 from pruner.core.books import Books, books
 from pruner.core.evidence import Baseline, Endless, Evidence, LateFix, MonthSums, RedSign, Sums, TriedFix
 from pruner.core.evidence import Runway as KnownRunway
+from pruner.core.exact import ZERO
+from pruner.core.exchange import Exchange
 from pruner.core.figures import Figures
 from pruner.core.given_away import ShadowInvoice, given_away
 from pruner.core.house import MoneyRules, VerdictRules, Yardstick
@@ -22,7 +24,7 @@ from pruner.core.lazily import dataclass
 from pruner.core.models import Id
 from pruner.core.months import Month, window
 from pruner.core.payments import Delay, Grade, days_late, delays, grade
-from pruner.core.portfolio import Portfolio, portfolios
+from pruner.core.portfolio import Portfolio, portfolios, shares
 from pruner.core.rates import Trend, target_rate, trend
 from pruner.core.sold import SoldHours, sold_hours
 from pruner.core.verdict import Verdict, verdict
@@ -36,6 +38,36 @@ class Signs:
     red: tuple[RedSign, ...] = ()
     tried: tuple[TriedFix, ...] = ()
     late: tuple[LateFix, ...] = ()
+
+
+class Shelf(Mapping[Id, Books]):
+    """Everybody's books, each made when somebody asks for it; `kept` are those that are made already."""
+
+    def __init__(
+        self,
+        accounts: Mapping[Id, Account],
+        make: Callable[[Account], Books],
+        kept: Mapping[Id, Books] | None = None,
+    ) -> None:
+        self._accounts = accounts
+        self._make = make
+        self.made = dict(kept or {})
+
+    def __getitem__(self, client_id: Id) -> Books:
+        if client_id not in self.made:
+            self.made[client_id] = self._make(self._accounts[client_id])
+        return self.made[client_id]
+
+    def __iter__(self) -> Iterator[Id]:
+        return iter(self._accounts)
+
+    def __len__(self) -> int:
+        return len(self._accounts)
+
+    def with_one(self, account: Account, of: Books) -> "Shelf":
+        """The same where one client's account is another one, and its books."""
+        accounts = {**self._accounts, account.client_id: account}
+        return Shelf(accounts, self._make, {**self.made, account.client_id: of})
 
 
 class Estate:
@@ -57,15 +89,17 @@ class Estate:
         self.today = today
         self.months = window(today, money.window_months)
         self.accounts = {account.client_id: account for account in accounts}
-        self.books = {
-            client_id: (kept or {}).get(client_id) or books(account, money, today)
-            for client_id, account in self.accounts.items()
-        }
+        self.books = Shelf(self.accounts, lambda account: books(account, money, today), kept)
 
     @cached_property
     def portfolios(self) -> dict[str, Portfolio]:
         """A portfolio for each currency that clients are reckoned in."""
         return portfolios(self.books.values(), self.months)
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether anything is known of anybody's money."""
+        return any(not account.silent and self.worth(of).known for of, account in self.accounts.items())
 
     def of(self, client_id: Id) -> Portfolio:
         """The portfolio the client is part of."""
@@ -75,16 +109,28 @@ class Estate:
         """One client's numbers."""
         return Worth(self, client_id)
 
+    @cached_property
+    def shares(self) -> Mapping[Id, Fraction]:
+        """Each client's share of what comes in in its currency; who is reckoned where nothing does has none.
+
+        No incident bears on it, so none is looked at.
+        """
+        home = Exchange.of(self.money)
+        revenues: dict[str, dict[Id, Fraction]] = {}
+        for client_id, account in self.accounts.items():
+            currency = home.home(account)
+            revenues.setdefault(currency, {})[client_id] = (
+                ZERO if account.silent else self.books[client_id].revenue_over(self.months)
+            )
+        return {client_id: share for of in revenues.values() for client_id, share in shares(of).items()}
+
     def share(self, client_id: Id) -> Fraction | None:
         """The client's share of the income; None where nothing comes in."""
-        return self.of(client_id).shares.get(client_id)
+        return self.shares.get(client_id)
 
     def shared_as(self, other: "Estate") -> bool:
         """Whether the income is known to be shared as in another estate."""
-        mine, theirs = vars(self).get("portfolios"), vars(other).get("portfolios")
-        if mine is None or theirs is None or mine.keys() != theirs.keys():
-            return False
-        return all(mine[currency].shares is theirs[currency].shares for currency in mine)
+        return "shares" in vars(self) and vars(self)["shares"] is vars(other).get("shares")
 
     def changed(self, account: Account, of: Books) -> "Estate":
         """The estate where this client's account is another one, and its books, of the same currency.
@@ -93,16 +139,23 @@ class Estate:
         """
         other = copy(self)
         other.accounts = {**self.accounts, account.client_id: account}
-        other.books = {**self.books, account.client_id: of}
-        if "portfolios" in vars(self):
+        other.books = self.books.with_one(account, of)
+        known = vars(self)
+        if "shares" in known and of.revenue_over(self.months) != self.books[of.client_id].revenue_over(
+            self.months
+        ):
+            del vars(other)["shares"]
+        vars(other).pop("known", None)
+        if "portfolios" in known:
             own = {of.currency: self.portfolios[of.currency].with_one(of.client_id, of.over(self.months))}
             vars(other)["portfolios"] = {**self.portfolios, **own}
         return other
 
     def over(self, months: int) -> "Estate":
         """The same over another window; the books stay as they are."""
-        other = Estate((), self.money, self.today, gone=self.gone)
-        other.accounts, other.books = self.accounts, self.books
+        other = copy(self)
+        for found in ("portfolios", "shares", "known"):
+            vars(other).pop(found, None)
         other.months = window(self.today, months)
         return other
 
@@ -164,7 +217,7 @@ class Worth:
     @property
     def share(self) -> Fraction | None:
         """The client's share of the income."""
-        return self.portfolio.shares.get(self.client_id)
+        return self.estate.share(self.client_id)
 
     @property
     def target(self) -> Fraction | None:

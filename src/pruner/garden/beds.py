@@ -1,37 +1,48 @@
 """What is recorded of each client but money, and how it stands by it; kept while nothing of it changes.
 
-A key changes one client: the others are not looked at again, however many there are and however much was
-logged about them.
+A key changes one client: the others are not looked at again. How everybody stands follows from scores and
+from what happened lately; the incidents of a client are read when somebody looks at it closely.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, TypeVar
 
-from pruner.core.accounts import Account, Lost, unpaid
+from pruner.core import lately, scores
+from pruner.core.accounts import Account, Losses, Lost, unpaid
 from pruner.core.changes import Edit
 from pruner.core.courses import courses, running
+from pruner.core.fixes import Course
 from pruner.core.heat import DayOf, Health, Level, health, rounds_of_running_job
+from pruner.core.lately import Window
 from pruner.core.lazily import dataclass
 from pruner.core.ledger import Terms
 from pruner.core.models import Client, Facts, Fix, Id, Incident, Job, Record, owner
 from pruner.core.plants import Branch, branch
 from pruner.core.rules import Rules
+from pruner.core.scores import Outline, Score
 from pruner.core.standing import Exit
+from pruner.store.quick_lately import NOTHING, Recent
+from pruner.store.remembered import Glance
 
 R = TypeVar("R", Incident, Job, Fix)
-LISTED: dict[str, type[Incident | Job | Fix]] = {"incidents": Incident, "jobs": Job, "fixes": Fix}
+FEW = 4
+"""The incidents of so many clients are read client by client."""
+LISTED: dict[str, type[Job | Fix]] = {"jobs": Job, "fixes": Fix}
 """Records of which a client may have several, by the name of their field."""
+
+Read = Callable[[Id], tuple[Incident, ...]]
+"""How the incidents of a client are read, ordered by id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What is recorded of a client but money, each kind ordered by id."""
+    """What is recorded of a client but money and incidents, each kind ordered by id."""
 
     client: Client
     terms: Terms | None = None
-    incidents: tuple[Incident, ...] = ()
     jobs: tuple[Job, ...] = ()
     fixes: tuple[Fix, ...] = ()
 
@@ -54,80 +65,189 @@ def _by_id(record: Record) -> Id:
     return record.id
 
 
-class Bed:
-    """A client with its incidents and jobs, how it stands today, and the rules as they hold for it."""
-
-    def __init__(self, told: Told, on: "Day") -> None:
-        self.client = told.client
-        self.terms = told.terms
-        self.rules = on.rules.agreed(told.terms)
-        self.told = told
-        self._on = on
-        self.health = self._health(on.today)
-        self.lost: tuple[Lost, ...] = unpaid(self.health.embers, on.rules)
-        self._drawn: tuple[tuple[object, ...], Branch] | None = None
-
-    def branch(self, account: Account, share: float | None, exit_: Exit | None) -> Branch:
-        """The client's branch; the one drawn before where it would be the same."""
-        days = tuple(_last_days(account))
-        about = (days, share, exit_)
-        if self._drawn is None or self._drawn[0] != about:
-            self._drawn = (about, self._branch(days, share, exit_))
-        return self._drawn[1]
-
-    def _branch(self, days: tuple[date, ...], share: float | None, exit_: Exit | None) -> Branch:
-        on, now = self._on, self.health
-        begun = [job for job in self.told.jobs if on.day_of(job.began_at) <= on.today]
-        then = on.today - timedelta(days=on.rules.heats_up_days)
-        facts = [ember.day for ember in now.embers[:1]] + [on.day_of(job.began_at) for job in begun]
-        return branch(
-            self.client,
-            now,
-            on.rules,
-            on.today,
-            before=self._health(then).level if now.level > Level.HEALTHY else now.level,
-            last_fact=max([self.client.planted_on, *facts, *days]),
-            rounds=rounds_of_running_job((e.incident for e in now.embers), begun, self.rules),
-            share=share,
-            exit_=exit_,
-            mending=next(iter(running(courses(self.told.fixes, now, on.today))), None),
-        )
-
-    def _health(self, day: date) -> Health:
-        return health(self.client, self.told.incidents, self.told.jobs, self.rules, day, self._on.day_of)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """The day that everything is reckoned for, and the rules of the house."""
+    """The day that everything is reckoned for, the rules of the house, and the last weeks up to this day."""
 
     today: date
     rules: Rules
     day_of: DayOf
+    window: Window
+    good: frozenset[str]
+
+    @classmethod
+    def of(cls, today: date, rules: Rules, day_of: DayOf) -> "Day":
+        """This day; `good` are the signs that are blooms."""
+        good = frozenset(rule.id for rule in rules.signs if rule.good)
+        window = lately.window(rules, today, day_of)
+        return cls(today=today, rules=rules, day_of=day_of, window=window, good=good)
+
+
+class Bed:
+    """A client as it stands today, and the rules as they hold for it: what is `Near` of its branch."""
+
+    def __init__(self, told: Told, found: tuple[Score, ...], recent: Recent, on: Day, read: Read) -> None:
+        self.client = told.client
+        self.terms = told.terms
+        self.told = told
+        self.scores = found
+        self.recent = recent
+        self._on = on
+        self._read = read
+        self._drawn: tuple[tuple[object, ...], Branch] | None = None
+
+    # -- what everybody is looked at for
+
+    def branch(self, account: Account, share: float | None, exit_: Exit | None) -> Branch:
+        """The client's branch; the one drawn before where it would be the same."""
+        last = self._last_fact(account)
+        about = (last, share, exit_)
+        if self._drawn is None or self._drawn[0] != about:
+            on, outline = self._on, self._outline
+            drawn = branch(
+                self.client, on.rules, on.today, self, outline, last_fact=last, share=share, exit_=exit_
+            )
+            self._drawn = (about, drawn)
+        return self._drawn[1]
+
+    @property
+    def _outline(self) -> Outline:
+        """By the scores, unless one is of a day that has yet to come: then by the incidents until today."""
+        if self._foretold:
+            return scores.outline_of(self.health)
+        return scores.outline(self.scores, self._on.rules, self._on.today)
+
+    @property
+    def _foretold(self) -> bool:
+        return any(score.day > self._on.today for score in self.scores)
+
+    def _last_fact(self, account: Account) -> date:
+        days = [
+            self.client.planted_on,
+            *_last_days(account),
+            *(self._on.day_of(j.began_at) for j in self._begun),
+        ]
+        if self._foretold:
+            days += [ember.day for ember in self.health.embers[:1]]
+        else:
+            days += [score.day for score in self.scores]
+        return max(days)
+
+    @property
+    def _begun(self) -> list[Job]:
+        return [job for job in self.told.jobs if self._on.day_of(job.began_at) <= self._on.today]
+
+    @property
+    def thorn_count(self) -> int:
+        """As `Near` has it."""
+        return self.recent.thorns
+
+    @cached_property
+    def thorns(self) -> tuple[str, ...]:
+        """As `Near` has it."""
+        return lately.thorns(self.recent, self._on.window, self._on.good)
+
+    @cached_property
+    def weeks(self) -> tuple[int, ...]:
+        """As `Near` has it."""
+        return lately.weeks(self.recent, self._on.window, self._on.good)
+
+    @cached_property
+    def heats(self) -> Mapping[str, float]:
+        """As `Near` has it."""
+        if self._foretold:
+            return {state.rule.id: state.heat for state in self.health.signs}
+        return scores.heats(self.scores, self._on.rules, self._on.today)
+
+    @cached_property
+    def mending(self) -> Course | None:
+        """As `Near` has it."""
+        if not self.told.fixes:
+            return None
+        return next(iter(running(courses(self.told.fixes, self.health, self._on.today))), None)
+
+    # -- what is read when somebody looks closely
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the incidents have been read, or there are none."""
+        return not self.scores or "incidents" in vars(self)
+
+    @cached_property
+    def incidents(self) -> tuple[Incident, ...]:
+        """Every incident of the client, ordered by id."""
+        return self._read(self.client.id) if self.scores else ()
+
+    @cached_property
+    def health(self) -> Health:
+        """How the client stands today, with every incident."""
+        return self.health_on(self._on.today)
+
+    def health_on(self, day: date) -> Health:
+        """How the client stood on an earlier day."""
+        rules = self._on.rules.agreed(self.terms)
+        return health(self.client, self.incidents, self.told.jobs, rules, day, self._on.day_of)
+
+    @cached_property
+    def before(self) -> Level:
+        """As `Near` has it."""
+        now, then = self.health.level, self._on.today - timedelta(days=self._on.rules.heats_up_days)
+        return self.health_on(then).level if now > Level.HEALTHY else now
+
+    @property
+    def rounds(self) -> tuple[int, int]:
+        """As `Near` has it."""
+        rules = self._on.rules.agreed(self.terms)
+        return rounds_of_running_job((e.incident for e in self.health.embers), self._begun, rules)
+
+    @cached_property
+    def losses(self) -> Sequence[Lost]:
+        """The unpaid minutes of the client's incidents, oldest first."""
+        return Losses(lambda: unpaid(self.health.embers, self._on.rules)) if self.scores else ()
 
 
 class Beds:
-    """The bed of every client; `clients` has them by id, in the order of planting once all are made anew."""
+    """The bed of every client; `clients` has them by id, in the order of planting once all are made anew.
 
-    def __init__(self) -> None:
+    `read` finds the incidents of a client, `read_all` those of everybody.
+    """
+
+    def __init__(self, read: Read, read_all: Callable[[], tuple[Incident, ...]]) -> None:
+        self._read = read
+        self._read_all = read_all
         self._day: Day | None = None
         self.clients: dict[Id, Bed] = {}
 
-    def follow(self, facts: Facts, edits: Iterable[Edit] | None, day: Day) -> frozenset[Id] | None:
-        """Make the beds what these facts say; whose are others now, None for anybody's.
+    def follow(self, found: Glance, edits: Iterable[Edit] | None, day: Day) -> frozenset[Id] | None:
+        """Make the beds what a glance says; whose are others now, None for anybody's.
 
-        `edits` are what was done to the facts since, None for anything.
+        `edits` are what was done since, None for anything.
         """
         if edits is None or day != self._day:
-            self._day, self.clients = day, {told.client.id: Bed(told, day) for told in _told(facts)}
+            self._day = day
+            self.clients = {told.client.id: self._bed(told, found, day) for told in _told(found.facts)}
             return None
         told = self._edited(edits)
+        self.clients = {**self.clients}
         for client_id, now in told.items():
             if now is None:
                 self.clients.pop(client_id, None)
-            elif client_id not in self.clients or now is not self.clients[client_id].told:
-                self.clients[client_id] = Bed(now, day)
+            else:
+                self.clients[client_id] = self._bed(now, found, day)
         return frozenset(told)
+
+    def gather(self) -> None:
+        """Read the incidents of everybody whose are not read yet, all at once."""
+        unread = [bed for bed in self.clients.values() if not bed.is_read]
+        if len(unread) > FEW:
+            found = _by_client(self._read_all())
+            for bed in unread:
+                bed.incidents = tuple(found.get(bed.client.id, ()))
+
+    def _bed(self, told: Told, found: Glance, day: Day) -> Bed:
+        client_id = told.client.id
+        scored, recent = found.scores.get(client_id, ()), found.recent.get(client_id, NOTHING)
+        return Bed(told, scored, recent, day, self._read)
 
     def _edited(self, edits: Iterable[Edit]) -> dict[Id, Told | None]:
         """What is recorded of each client whom these edits are about; None where the client is gone."""

@@ -112,7 +112,7 @@ class Intakes(Clients):
         return {
             branch.client.id
             for branch in view.branches
-            if branch.health.level is Level.RED or view.verdict_name(branch.client.id) in BAD
+            if branch.level is Level.RED or view.verdict_name(branch.client.id) in BAD
         }
 
     def _planted(self, who: Prospect, reply: Reply | None) -> tuple[Client | None, Client]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pruner.core.changes import Entry, Standing
 from pruner.core.growth import Growth
 from pruner.core.lazily import dataclass
-from pruner.core.models import Id
+from pruner.core.models import Id, Incident
 from pruner.core.plants import Branch
 from pruner.core.rules import Rules
 from pruner.core.standing import Exit, exits
@@ -15,6 +15,7 @@ from pruner.garden.ground import Clock, Ground
 from pruner.garden.reckoning import Reckoning
 from pruner.garden.view import View
 from pruner.store.quick import QuickStore
+from pruner.store.remembered import Asked
 
 RECENT = 200
 """So many entries of the journal are looked through for the daily review."""
@@ -36,7 +37,8 @@ class Looking(Ground):
     def __init__(self, store: QuickStore, rules: Rules, clock: Clock) -> None:
         super().__init__(store, rules, clock)
         self._reckoning = Reckoning(store)
-        self._beds = Beds()
+        self._beds = Beds(lambda client_id: store.of(Incident, client_id), lambda: store.all(Incident))
+        self._today: tuple[tuple[date, Rules], Day] | None = None
         self._view: View | None = None
         self._gone: dict[Id, Exit] = {}
 
@@ -45,19 +47,26 @@ class Looking(Ground):
 
         What bears on one client alone is reckoned again for that one alone.
         """
-        facts = self._store.facts()
+        day = self._day()
+        found = self._store.glance(Asked(self._scorer(), day.window, day.good))
+        facts = found.facts
         kept, self._view = self._view, None  # whatever stops us here, the next look begins anew
-        changed = self._beds.follow(facts, self._store.edits(), self._day())
+        changed = self._beds.follow(found, self._store.edits(), day)
         gone = exits(facts, self.today)
         if changed is not None:
             changed |= {of for of in gone.keys() | self._gone.keys() if gone.get(of) != self._gone.get(of)}
         self._gone = gone
         estate = self._reckoning.estate(self._beds, self.rules.money, self.today, gone, changed)
-        self._view = View(self._growth(kept, estate, changed), facts, estate, self.rules, self.day_of)
+        growth = self._growth(kept, estate, changed)
+        self._view = View(growth, facts, estate, self.rules, self.day_of, self._beds.gather)
         return self._view
 
     def _day(self) -> Day:
-        return Day(today=self.today, rules=self.rules, day_of=self.day_of)
+        """Today; made once, since where its weeks begin is looked for."""
+        about = (self.today, self.rules)
+        if self._today is None or self._today[0] != about:
+            self._today = (about, Day.of(self.today, self.rules, self.day_of))
+        return self._today[1]
 
     def _growth(self, kept: View | None, estate: Estate, changed: frozenset[Id] | None) -> Growth:
         """The branches; where nobody's share of the income is another, those of the others stay."""
@@ -80,6 +89,7 @@ class Looking(Ground):
 
     def review(self, view: View) -> Review:
         """What changed since yesterday, who heats up, who has been quiet."""
+        view.gather()
         since = view.today - timedelta(days=1)
         return Review(
             since=since,

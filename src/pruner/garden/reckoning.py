@@ -75,9 +75,9 @@ class Reckoning:
         """The books that are kept: those made from the same account under the same rules."""
         if self._kept is None or about[:2] != self._about[:2]:
             return {}
-        known = self._kept
+        known, made = self._kept, self._kept.books.made
         same = (account.client_id for account in accounts if known.accounts.get(account.client_id) == account)
-        return {client_id: known.books[client_id] for client_id in same}
+        return {client_id: made[client_id] for client_id in same if client_id in made}
 
     def _sheets(self, today: date) -> tuple[About, Sheets]:
         """What the ledger says up to this day; read anew once somebody wrote in it."""
@@ -115,7 +115,7 @@ def _account(bed: Bed, sheets: Sheets, gone: Mapping[Id, Exit]) -> Account:
         invoices=sheets.invoices.get(client.id, ()),
         payments=sheets.payments.get(client.id, ()),
         costs=sheets.costs.get(client.id, ()),
-        lost=bed.lost,
+        lost=bed.losses,
     )
 
 
@@ -130,7 +130,7 @@ def _followed(
         account = _account(bed, sheets, gone)
         if account != replace(was, lost=account.lost):
             return None
-        if account.lost != was.lost:
+        if account.lost is not was.lost:
             estate = estate.changed(account, books(account, estate.money, estate.today))
     return estate
 

@@ -103,6 +103,7 @@ class SeasonView:
     def look_back(self) -> LookBack:
         """The quarter against the one before, and how the decisions of the last session turned out."""
         view = self.view
+        view.gather()
         quarter, earlier = quarters(view.estate, view.all_branches, view.good_signs)
         eve = quarter.first - timedelta(days=1)
         there = [b for b in view.branches if _was_there(b, eve)]

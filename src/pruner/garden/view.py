@@ -1,5 +1,6 @@
 """The garden on one day, as everything that shows it holds it: branches, money, and the verdicts."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -25,10 +26,19 @@ class View:
     """Every client's branch in the order of the tree, derived anew on each change.
 
     `branches` are those that stand, `all_branches` has the stumps of pruned clients too. Numbers and
-    verdicts are reckoned when they are asked for, and then kept.
+    verdicts are reckoned when they are asked for, and then kept. `gather` reads the incidents of everybody
+    at once, for who looks at all of them.
     """
 
-    def __init__(self, growth: Growth, facts: Facts, estate: Estate, rules: Rules, day_of: DayOf) -> None:
+    def __init__(  # each one is something that is looked at
+        self,
+        growth: Growth,
+        facts: Facts,
+        estate: Estate,
+        rules: Rules,
+        day_of: DayOf,
+        gather: Callable[[], None] = lambda: None,
+    ) -> None:
         self.growth = growth
         self.all_branches = growth.all
         self.branches = growth.standing
@@ -36,6 +46,7 @@ class View:
         self.estate = estate
         self.rules = rules
         self._day_of = day_of
+        self.gather = gather
         self._verdicts: dict[Id, Verdict] = {}
         self._names: dict[Id, VerdictName] = {}
 
@@ -51,12 +62,13 @@ class View:
     @cached_property
     def knows_money(self) -> bool:
         """Whether anything is known of anybody's money."""
-        return any(self.worth(branch.client.id).known for branch in self.branches)
+        return self.estate.known
 
     @cached_property
     def mends(self) -> bool:
         """Whether any fix runs."""
-        return any(branch.mending for branch in self.branches)
+        known = (self.growth.by_id.get(client_id) for client_id in self._fixes)
+        return any(branch.mending for branch in known if branch and not branch.pruned)
 
     @property
     def stumps(self) -> tuple[Branch, ...]:
@@ -104,6 +116,7 @@ class View:
     @cached_property
     def warnings(self) -> tuple[date, ...]:
         """The day of every warning incident, blooms left out."""
+        self.gather()
         embers = (ember for branch in self.all_branches for ember in branch.health.embers)
         return tuple(ember.day for ember in embers if ember.incident.sign not in self.good_signs)
 
@@ -181,6 +194,8 @@ class View:
 
     def _red(self, branch: Branch) -> tuple[RedSign, ...]:
         """The signs that are red today, and whether they were on the days the rules look back to."""
+        if branch.level is not Level.RED:
+            return ()  # no sign of it is
         red = [state for state in branch.health.signs if state.level is SignLevel.RED and state.fades_on]
         if not red:
             return ()
@@ -195,8 +210,7 @@ class View:
         )
 
     def _red_on(self, branch: Branch, days_ago: int) -> set[str]:
-        day = self.today - timedelta(days=days_ago)
-        then = self._health_on(branch, day)
+        then = self._health_on(branch, self.today - timedelta(days=days_ago))
         return {state.rule.id for state in then.signs if state.level is SignLevel.RED}
 
     def _health_on(self, branch: Branch, day: date) -> Health:

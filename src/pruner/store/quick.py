@@ -28,7 +28,7 @@ from pruner.store.packing import R
 from pruner.store.quick_journal import Elsewhere
 from pruner.store.quick_standings import Standings
 from pruner.store.refusals import database_refusals, refusals
-from pruner.store.remembered import Remembered
+from pruner.store.remembered import NOTHING, Asked, Glance, Remembered
 
 if TYPE_CHECKING:  # what this module is there to do without
     from pruner.core.backups import Finding
@@ -82,6 +82,22 @@ class QuickStore(Held):
         """Everything, as it was at one moment; what nobody else wrote since is not read again."""
         return self._ask(self._remembered.facts, Facts())
 
+    def glance(self, asked: Asked) -> Glance:
+        """The garden at one moment, read without its incidents.
+
+        Scores that are not kept are reckoned now, and kept where we may write.
+        """
+        remembered = self._remembered
+        nothing: Glance | None = NOTHING
+        found = self._ask(lambda file: remembered.glance(file, asked), nothing)
+        if found is None and self.read_only:
+            return self._ask(lambda file: remembered.reckoned(file, asked), NOTHING)
+        if found is None:
+            with self._quickly_writing() as file:
+                scores.bring_up(file, asked.scorer)
+                found = remembered.glance(file, asked)
+        return found or NOTHING
+
     def standings(self, scorer: Scorer) -> Standings:
         """How everybody stands; scores that are not kept are reckoned now, and kept where we may write."""
         found = self._ask(lambda file: quick_standings.read(file, scorer), quick_standings.NOTHING)
@@ -94,7 +110,7 @@ class QuickStore(Held):
             return quick_standings.read(file, scorer)
 
     def edits(self) -> tuple[Edit, ...] | None:
-        """What was done to the facts since this was asked last, after reading them; None is anything."""
+        """What was done since this was asked last, after reading; None is anything."""
         return self._remembered.edits()
 
     def forget(self) -> None:

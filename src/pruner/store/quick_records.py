@@ -14,10 +14,8 @@ from pruner.core.models import (
     Client,
     Cut,
     Decision,
-    Facts,
     Fix,
     Id,
-    Incident,
     Intake,
     Job,
     Session,
@@ -42,7 +40,6 @@ from pruner.store.statements import (
 
 PARTS: dict[str, type[Any]] = {
     "clients": Client,
-    "incidents": Incident,
     "jobs": Job,
     "terms": Terms,
     "fixes": Fix,
@@ -65,11 +62,6 @@ def fetch(connection: sqlite3.Connection, kind: type[R], rest: str, *values: Any
     names = columns(kind)
     rows = connection.execute(chosen(kind) + rest, values)
     return tuple(unpack(kind, dict(zip(names, row, strict=True))) for row in rows)
-
-
-def read_all(connection: sqlite3.Connection) -> Facts:
-    """What is known of every client, the rows of the ledger apart."""
-    return Facts(**{part: read(connection, kind) for part, kind in PARTS.items()})
 
 
 def carry_out(connection: sqlite3.Connection, change: Change) -> None:

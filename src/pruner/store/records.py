@@ -24,7 +24,6 @@ from pruner.core.models import (
     Decision,
     Facts,
     Fix,
-    Incident,
     Intake,
     Job,
     Session,
@@ -54,10 +53,9 @@ def fetch(connection: Connection, kind: type[R], query: Select[Any]) -> tuple[R,
 
 
 def read_all(connection: Connection) -> Facts:
-    """What is known of every client, the rows of the ledger apart."""
+    """What is known of every client, incidents and the rows of the ledger apart."""
     return Facts(
         clients=read(connection, Client),
-        incidents=read(connection, Incident),
         jobs=read(connection, Job),
         terms=read(connection, Terms),
         fixes=read(connection, Fix),

@@ -6,6 +6,7 @@ all are let go where they have another basis; whoever reads scores anew. Both da
 SQLAlchemy's has the same driver below it.
 """
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -66,9 +67,13 @@ def missing(file: sqlite3.Connection, scorer: Scorer) -> bool:
     return not _holds(file, scorer) or next(_unscored(file), None) is not None
 
 
-def kept(file: sqlite3.Connection) -> Scores:
-    """The scores that are kept; who has no incident has none."""
-    rows = file.execute("SELECT client_id, sign, day, heat FROM scores ORDER BY client_id, sign")
+def kept(file: sqlite3.Connection, clients: Iterable[Id] | None = None) -> Scores:
+    """The scores that are kept, of everybody or of these; who has no incident has none."""
+    whose = "" if clients is None else " WHERE client_id IN (SELECT value FROM json_each(?))"
+    rows = file.execute(
+        f"SELECT client_id, sign, day, heat FROM scores{whose} ORDER BY client_id, sign",  # noqa: S608  # ours
+        () if clients is None else (json.dumps(list(clients)),),
+    )
     found: defaultdict[Id, list[Score]] = defaultdict(list)
     for client_id, sign, day, heat in rows:
         found[client_id].append(_unpacked(client_id, sign, day, heat))

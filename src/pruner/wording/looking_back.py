@@ -50,7 +50,7 @@ def outcome(of: Outcome, name: str) -> str:
     if of.verdict is None:
         return _("{decided}; {standing}").format(decided=said, standing=standing(of.branch))
     return _("{decided}; now {verdict}, {level}").format(
-        decided=said, verdict=of.verdict.value, level=level(of.branch.health.level)
+        decided=said, verdict=of.verdict.value, level=level(of.branch.level)
     )
 
 

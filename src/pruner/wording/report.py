@@ -45,7 +45,7 @@ def _row(view: View, branch: Branch) -> tuple[str, ...]:
     return (
         branch.client.name,
         standing(branch),
-        level(branch.health.level),
+        level(branch.level),
         view.verdict_name(branch.client.id).value,
         numbers.ehr(worth),
         numbers.share(worth),
@@ -57,7 +57,7 @@ def _client(view: View, branch: Branch) -> Iterator[str]:
     worth, verdict = view.worth(client.id), view.verdict(client.id)
     yield f"## {plain(client.name)}"
     yield ""
-    yield from points([f"{_('Level')}: {level(branch.health.level)}", *_marked(branch)])
+    yield from points([f"{_('Level')}: {level(branch.level)}", *_marked(branch)])
     yield from _signs(branch.health.signs)
     yield from _section(_("Numbers"), _numbers(worth))
     yield from _section(f"{_('Verdict')}: {headline(verdict)}", _judged(view, verdict))

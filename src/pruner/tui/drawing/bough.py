@@ -50,7 +50,7 @@ def needed(thorns: int) -> int:
 
 def bough(branch: Branch, look: Look, wood: int) -> list[Piece]:
     """The branch with `wood` cells of wood and then its leaves."""
-    level = branch.health.level
+    level = branch.level
     leaf = look.glyphs.leaf(level) * branch.leaves
     rest = look.glyphs.rest * (LEAVES - branch.leaves)
     return [*runs(_wood(branch, look, wood)), Piece(leaf, LEAF_ROLES[level]), Piece(rest, "rest")]
@@ -61,7 +61,7 @@ def _wood(branch: Branch, look: Look, wood: int) -> list[tuple[str, str]]:
 
     Next to the leaves stands the sign of a fix that runs.
     """
-    spots = [(look.glyphs.wood(branch.line), WOOD_ROLES[branch.health.level])] * wood
+    spots = [(look.glyphs.wood(branch.line), WOOD_ROLES[branch.level])] * wood
     thorns = len(branch.thorns)
     counted = needed(thorns) > wood or thorns > MOST_THORNS
     shown = branch.thorns[: min(MOST_THORNS, max(0, (wood - 2 - counted) // 2))]

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 
+from pruner.core.lately import WEEKS
 from pruner.core.lazily import dataclass
 from pruner.core.models import Id, State
-from pruner.core.plants import LEAVES, WEEKS, Branch
+from pruner.core.plants import LEAVES, Branch
 from pruner.core.rules import SignRule
 from pruner.core.standing import Parting
 from pruner.garden import View
@@ -131,7 +132,7 @@ def _order_of(key: str) -> Callable[[Branch], tuple[float | str, ...]]:
         return lambda branch: (-heat_of(branch, key.removeprefix(SIGN)),)
     orders: dict[str, Callable[[Branch], tuple[float | str, ...]]] = {
         NAME: lambda branch: (branch.client.name.casefold(),),
-        HEAT: lambda branch: (-branch.health.heat,),
+        HEAT: lambda branch: (-branch.heat,),
         RECENT: lambda branch: (-sum(branch.weeks),),
         LIMB: lambda branch: (not branch.client.limb, (branch.client.limb or "").casefold()),
         FIX: lambda branch: (branch.mending.days_left if branch.mending else date.max.toordinal(),),
@@ -161,7 +162,7 @@ def _of_money(view: View, key: str) -> Callable[[Branch], tuple[Fraction, ...]] 
 
 def heat_of(branch: Branch, sign: str) -> float:
     """How strongly this sign burns at the client."""
-    return next((found.heat for found in branch.health.signs if found.rule.id == sign), 0.0)
+    return branch.near.heats.get(sign, 0.0)
 
 
 def heading(
@@ -225,7 +226,7 @@ class Cordon:
             sign = column.key.removeprefix(SIGN)
             return [_figure(heat_of(branch, sign), column.size, THORN + sign, glyphs)]
         if column.key == HEAT:
-            return [_figure(branch.health.heat, column.size, "figure", glyphs)]
+            return [_figure(branch.heat, column.size, "figure", glyphs)]
         if column.key == RECENT:
             bars = sparkline(branch.weeks, glyphs)
             return runs([(bar, "count" if n else "rest") for bar, n in zip(bars, branch.weeks, strict=True)])
@@ -267,8 +268,8 @@ class Cordon:
             return self.look.name_of(branch), "asleep" if branch.standing in ASLEEP else "name"
         if key == LEVEL:
             active = branch.standing is State.ACTIVE
-            word = level(branch.health.level) if active else state(branch.standing)
-            return word, "asleep" if branch.pruned else LEAF_ROLES[branch.health.level]
+            word = level(branch.level) if active else state(branch.standing)
+            return word, "asleep" if branch.pruned else LEAF_ROLES[branch.level]
         if key == LIMB:
             return cells.plain(client.limb or ""), "figure"
         if key == FIX:

@@ -132,5 +132,5 @@ def _leaf(branch: Branch, look: Look, chosen: Id | None) -> Piece:
     here = branch.client.id == chosen
     if branch.cut_sign:
         return Piece(look.glyphs.mark, "mark", here)
-    level = branch.health.level
+    level = branch.level
     return Piece(look.glyphs.leaf(level), LEAF_ROLES[level], here)

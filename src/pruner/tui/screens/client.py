@@ -211,7 +211,7 @@ class ClientScreen(TendingScreen):
 
     def action_trouble(self, direction: int) -> None:
         """The next client that is wilting or red, close up."""
-        branches = [b for b in (self.view.branches if self.view else ()) if b.health.level.in_trouble]
+        branches = [b for b in (self.view.branches if self.view else ()) if b.level.in_trouble]
         ids = [branch.client.id for branch in branches]
         if not ids:
             self.gardener.tell(_("No client is in trouble."))

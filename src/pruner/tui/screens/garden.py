@@ -164,7 +164,7 @@ class GardenScreen(TendingScreen):
 
     def action_trouble(self, direction: int) -> None:
         """The next client that is wilting or red."""
-        if not any(b.health.level.in_trouble for b in (self.view.branches if self.view else ())):
+        if not any(b.level.in_trouble for b in (self.view.branches if self.view else ())):
             self.gardener.tell(_("No client is in trouble."))
         self.trained.trouble(direction)
         self._point()

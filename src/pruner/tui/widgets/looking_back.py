@@ -99,7 +99,7 @@ class LookingBack:
         parts = [choice_words(decision.choice, self.glyphs)]
         if decision.revoked_on is not None:
             parts.append(_("revoked on {day}").format(day=day(decision.revoked_on)))
-        now = [wording.level(branch.health.level)]
+        now = [wording.level(branch.level)]
         if outcome.verdict is not None and outcome.verdict.value != decision.verdict:
             change = _("{before}, now {now}").format(before=decision.verdict, now=outcome.verdict.value)
             now.append(change)

@@ -46,7 +46,7 @@ SIGN_COLOURS = {
 
 def level_words(branch: Branch, glyphs: Glyphs) -> Content:
     """The level's leaf and word, in its colour."""
-    level = branch.health.level
+    level = branch.level
     return Content.styled(f"{glyphs.leaf(level)} {wording.level(level)}", f"bold {COLOURS[level]}")
 
 
@@ -57,12 +57,12 @@ def standing(branch: Branch, glyphs: Glyphs) -> Content:
 
 def heat_words(branch: Branch) -> str:
     """How much heat there is."""
-    return _("heat {heat}").format(heat=number(branch.health.heat, 2))
+    return _("heat {heat}").format(heat=number(branch.heat, 2))
 
 
 def _burning_so(branch: Branch, glyphs: Glyphs) -> list[Content]:
     parts = [level_words(branch, glyphs)]
-    if branch.health.heat >= FELT:
+    if branch.heat >= FELT:
         parts.append(Content(heat_words(branch)))
     if branch.heats_up:
         parts.append(Content.styled(f"{glyphs.rising} {_('heats up')}", "$wilt"))
@@ -236,7 +236,7 @@ def summary(branch: Branch, today: date) -> str:
 
 def plant(branch: Branch, glyphs: Glyphs) -> Content:
     """A close-up of the branch as a potted plant: as many leaves as the branch has, in the level's shape."""
-    level, colour = branch.health.level, COLOURS[branch.health.level]
+    level, colour = branch.level, COLOURS[branch.level]
     leaf = glyphs.leaf(level)
     full = [leaf if place < branch.leaves else glyphs.rest for place in range(LEAVES)]
     stem, pot = ("|", ("\\_____/", " \\___/ ")) if leaf.isascii() else ("│", ("▜█████▛", " ▜███▛ "))

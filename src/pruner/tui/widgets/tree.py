@@ -120,7 +120,7 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
     def trouble(self, direction: int) -> None:
         """The next or previous client who is wilting or red, round and round."""
         branches = self.view.branches if self.view else ()
-        ill = (branch.client.id for branch in branches if branch.health.level.in_trouble)
+        ill = (branch.client.id for branch in branches if branch.level.in_trouble)
         self._put(self._cursor.next_of(ill, direction))
 
     def choose(self, client_id: Id) -> None:
