@@ -242,7 +242,7 @@ def test_a_full_disk_fails_the_save_loses_nothing_and_works_again(garden_file: P
     subprocess.run([sys.executable, "-c", FILLING, str(garden_file)], check=True)
 
 
-def everything(store: Store) -> tuple[object, object]:
+def everything(store: Store) -> tuple[object, ...]:
     return store.facts(), store.all(Incident), store.history()
 
 

@@ -50,5 +50,7 @@ class Exchange:
     def _own(self, account: Account) -> str:
         if account.terms is not None and account.terms.currency is not None:
             return account.terms.currency
+        if not account.invoices:
+            return self.main
         used = Counter(invoice.net.currency for invoice in account.invoices)
         return min(used, key=lambda currency: (-used[currency], currency), default=self.main)

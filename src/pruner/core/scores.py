@@ -72,19 +72,6 @@ def basis(rules: Rules, zone: str) -> str:
     return repr((signs, rules.half_life, rules.included_rounds, zone))
 
 
-def level_by(found: Iterable[Score], rules: Rules, today: date) -> Level:
-    """How a client with these scores stands; none of them is of a later day."""
-    blooms, levels = 0, []
-    for score in found:
-        rule, age = rules.sign(score.sign), (today - score.day).days
-        if rule.good:
-            blooms += age < rules.bloom_days
-        else:
-            heat = remaining(score.heat, age, rules.half_life)
-            levels.append(sign_level(heat, rule.red_at, rules))
-    return client_level(levels, blooms)
-
-
 def heats(found: Iterable[Score], rules: Rules, today: date) -> dict[str, float]:
     """The heat of each warning sign today by these scores; none of them is of a later day."""
     return {
@@ -96,13 +83,17 @@ def heats(found: Iterable[Score], rules: Rules, today: date) -> dict[str, float]
 
 def outline(found: Iterable[Score], rules: Rules, today: date) -> Outline:
     """How a client with these scores stands; none of them is of a later day."""
-    known = tuple(found)
-    burning = heats(known, rules, today)
-    return Outline(
-        level=level_by(known, rules, today),
-        heat=math.fsum(burning.values()),
-        fill=max((heat / rules.sign(sign).red_at for sign, heat in burning.items()), default=0.0),
-    )
+    blooms, levels, burning, fill = 0, [], [], 0.0
+    for score in found:
+        rule, age = rules.sign(score.sign), (today - score.day).days
+        if rule.good:
+            blooms += age < rules.bloom_days
+            continue
+        heat = remaining(score.heat, age, rules.half_life)
+        burning.append(heat)
+        levels.append(sign_level(heat, rule.red_at, rules))
+        fill = max(fill, heat / rule.red_at)
+    return Outline(client_level(levels, blooms), math.fsum(burning), fill)
 
 
 def outline_of(health: Health) -> Outline:

@@ -94,6 +94,8 @@ class Bed:
         self.recent = recent
         self._on = on
         self._read = read
+        self._latest = max((score.day for score in found), default=None)
+        self._foretold = self._latest is not None and self._latest > on.today
         self._drawn: tuple[tuple[object, ...], Branch] | None = None
 
     # -- what everybody is looked at for
@@ -117,21 +119,13 @@ class Bed:
             return scores.outline_of(self.health)
         return scores.outline(self.scores, self._on.rules, self._on.today)
 
-    @property
-    def _foretold(self) -> bool:
-        return any(score.day > self._on.today for score in self.scores)
-
     def _last_fact(self, account: Account) -> date:
-        days = [
-            self.client.planted_on,
-            *_last_days(account),
-            *(self._on.day_of(j.began_at) for j in self._begun),
-        ]
+        days = [self.client.planted_on, *(self._on.day_of(job.began_at) for job in self._begun)]
         if self._foretold:
             days += [ember.day for ember in self.health.embers[:1]]
-        else:
-            days += [score.day for score in self.scores]
-        return max(days)
+        elif self._latest:
+            days.append(self._latest)
+        return max([*days, *_last_days(account)])
 
     @property
     def _begun(self) -> list[Job]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pruner.core.heat import Level
 from pruner.core.lazily import dataclass
 from pruner.core.models import Facts, Fix, Id
-from pruner.core.scores import Score, level_by
+from pruner.core.scores import Score, outline
 from pruner.garden.ground import Ground
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Standings(Ground):
         """By the scores, unless one is of a day that has yet to come: then by the incidents until today."""
         if any(score.day > self.today for score in scores):
             return self._health(client_id).level
-        return level_by(scores, self.rules, self.today)
+        return outline(scores, self.rules, self.today).level
 
     def _due(self, facts: Facts, gone: Collection[Id]) -> "Sequence[Due]":
         if not (facts.fixes or facts.cuts):

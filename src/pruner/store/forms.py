@@ -80,11 +80,16 @@ def unpack_moment(text: str) -> datetime:
     return moment
 
 
+NO_TEXTS = "[]"
+
+
 def _texts(values: Iterable[str]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
 
 
 def _unpack_texts(packed: str) -> tuple[str, ...]:
+    if packed == NO_TEXTS:
+        return ()
     values = json.loads(packed)
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
         raise ValueError("not a list of texts")

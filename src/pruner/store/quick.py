@@ -7,7 +7,7 @@ library's driver: over the same file, schema, journal and Change. Everything els
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from copy import copy
 from datetime import date, datetime
 from functools import cached_property
@@ -21,9 +21,10 @@ from pruner.core.ledger import LedgerRow
 from pruner.core.models import Facts, Id, Record
 from pruner.core.scores import Scorer
 from pruner.store import quick_journal, quick_ledger, quick_records, quick_standings, scores
-from pruner.store.connections import Begin, connect
+from pruner.store.connections import Begin
 from pruner.store.gate import Opened
 from pruner.store.held import Held
+from pruner.store.line import Line
 from pruner.store.packing import R
 from pruner.store.quick_journal import Elsewhere
 from pruner.store.quick_standings import Standings
@@ -44,6 +45,7 @@ class QuickStore(Held):
     def __init__(self, path: Path, opened: Opened | None) -> None:
         super().__init__(path, opened)
         self._remembered = Remembered()
+        self._open_line: Line | None = None
 
     @cached_property
     def whole(self) -> "Store":
@@ -58,6 +60,8 @@ class QuickStore(Held):
         """Let go of the file."""
         if "whole" in self.__dict__:
             self.whole.close()
+        if self._open_line is not None:
+            self._open_line.close()
         super().close()
 
     # -- reading
@@ -238,12 +242,16 @@ class QuickStore(Held):
 
     # -- inside
 
+    def _line(self, opened: Opened) -> Line:
+        if self._open_line is None:
+            self._open_line = Line(self._path, opened.access)
+        return self._open_line
+
     def _ask(self, question: Callable[[sqlite3.Connection], T], nothing: T) -> T:
         opened = self._look()
         if opened is None:
             return nothing
-        with refusals(self._path), closing(connect(self._path, opened.access)) as file:
-            file.execute(Begin.READ)
+        with refusals(self._path), self._line(opened).taken(Begin.READ) as file:
             return question(file)
 
     def _carry_out(self, file: sqlite3.Connection, change: Change) -> None:
@@ -259,8 +267,7 @@ class QuickStore(Held):
         opened = self._made()
         if opened.read_only:
             raise ReadOnlyGarden(str(self._path))
-        with database_refusals(self._path), closing(connect(self._path, opened.access)) as file:
-            file.execute(Begin.WRITE)
+        with database_refusals(self._path), self._line(opened).taken(Begin.WRITE) as file:
             kept = copy(self._remembered)
             try:
                 yield file

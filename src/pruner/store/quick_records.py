@@ -24,7 +24,7 @@ from pruner.core.models import (
 )
 from pruner.core.names import fold
 from pruner.store.kinds import kind_name
-from pruner.store.packing import R, pack, unpack
+from pruner.store.packing import R, pack, reader
 from pruner.store.statements import (
     RENEW,
     SINGLE,
@@ -59,9 +59,8 @@ def read(connection: sqlite3.Connection, kind: type[R], condition: str = "", *va
 
 def fetch(connection: sqlite3.Connection, kind: type[R], rest: str, *values: Any) -> tuple[R, ...]:  # noqa: ANN401  # as above
     """The records of a kind that a query with this end finds."""
-    names = columns(kind)
     rows = connection.execute(chosen(kind) + rest, values)
-    return tuple(unpack(kind, dict(zip(names, row, strict=True))) for row in rows)
+    return tuple(map(reader(kind, columns(kind)), rows))
 
 
 def carry_out(connection: sqlite3.Connection, change: Change) -> None:
