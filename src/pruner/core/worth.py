@@ -265,7 +265,9 @@ class Worth:
 
     def runway(self) -> Runway:
         """How long the savings last without this client."""
-        return runway(self.estate.portfolios, {self.client_id} | self.estate.gone, self.estate.money)
+        estate = self.estate
+        known = estate.portfolios if estate.known else {}
+        return runway(known, {self.client_id} | estate.gone, estate.money)
 
     def verdict(self, rules: VerdictRules, signs: Signs) -> Verdict:
         """What follows from all of it (product.md §4)."""
@@ -297,6 +299,9 @@ class Worth:
         )
 
     def _baseline(self, by: Yardstick) -> Baseline | None:
+        """What the client is held against; where no money is known, nobody's incidents are summed up for it."""
+        if not self.estate.known:
+            return None
         if by is Yardstick.OTHERS:
             rate = self.baseline_others
             return None if rate is None else Baseline(rate=rate)
