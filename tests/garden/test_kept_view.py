@@ -1,9 +1,13 @@
 """What the view keeps from one key to the next is what it would derive anew."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pruner.core.accounts import incident_minutes
 from pruner.core.lately import WEEKS
+from pruner.core.months import Month
 from pruner.core.plants import Branch
 from pruner.garden import Garden, View
 from tests.garden.doings import VERBS, Verb, attempt, the_client
@@ -43,11 +47,20 @@ def test_what_scores_say_of_a_branch_is_what_its_incidents_say(verbs: list[Verb]
         garden.add(name="Bolt")
         for verb in verbs:
             attempt(verb, garden)
-        for branch in garden.view().all_branches:
+        view = garden.view()
+        for branch in view.all_branches:
+            account, minutes = view.worth(branch.client.id).account, _minutes(view, branch)
+            assert minutes == incident_minutes(replace(account, lost=tuple(account.lost)))
             assert (branch.level, branch.heat) == (branch.health.level, branch.health.heat)
             assert branch.near.heats == {s.rule.id: s.heat for s in branch.health.signs}
             assert (branch.thorns, branch.weeks) == _lately(garden, branch)
             assert branch.near.thorn_count == len(branch.thorns)
+
+
+def _minutes(view: View, branch: Branch) -> dict[Month, int]:
+    """The minutes of incidents by month, before anybody reads an incident."""
+    assert "incidents" not in vars(branch.near)
+    return dict(view.worth(branch.client.id).books.incident_minutes)
 
 
 def _lately(garden: Garden, branch: Branch) -> tuple[tuple[str, ...], tuple[int, ...]]:

@@ -100,4 +100,4 @@ def a_view_of(*branches: Branch) -> View:
     """A garden of exactly these."""
     nothing = [Account(client_id=branch.client.id) for branch in branches]
     estate = Estate(nothing, RULES.money, TODAY)
-    return View(Growth(branches), Facts(), estate, RULES, lambda moment: moment.date())
+    return View(Growth(branches), Facts(), estate, RULES)

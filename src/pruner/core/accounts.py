@@ -4,7 +4,8 @@ A garden may hold a hundred thousand rows of hours, and every number is reckoned
 so the hours come summed up by day, which is as fine as any rule looks at them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 from typing import overload
@@ -47,10 +48,18 @@ class Lost:
 
 
 class Losses(Sequence[Lost]):
-    """Losses that are read when somebody asks for them, oldest first; equal to none but themselves."""
+    """Losses that are read when somebody asks for them, oldest first; equal to none but themselves.
 
-    def __init__(self, read: Callable[[], Sequence[Lost]]) -> None:
+    `per_month` has the minutes of each month without reading them: all but those of the days it is given.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[], Sequence[Lost]],
+        per_month: Callable[[AbstractSet[date]], Mapping[Month, int]],
+    ) -> None:
         self._read = read
+        self.per_month = per_month
 
     @cached_property
     def _found(self) -> Sequence[Lost]:
@@ -125,6 +134,14 @@ def by_month(days: Iterable[tuple[date, int]]) -> dict[Month, int]:
         key = (day.year, day.month)
         sums[key] = sums.get(key, 0) + minutes
     return {Month(*key): minutes for key, minutes in sums.items()}
+
+
+def incident_minutes(account: Account) -> Mapping[Month, int]:
+    """The unpaid minutes of a client's incidents by month, on days for which no hours were recorded."""
+    covered = {entry.day for entry in account.worked}
+    if isinstance(account.lost, Losses):
+        return account.lost.per_month(covered)
+    return by_month((loss.day, loss.minutes) for loss in account.lost if loss.day not in covered)
 
 
 def unpaid(embers: Iterable[Ember], rules: Rules) -> tuple[Lost, ...]:

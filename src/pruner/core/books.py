@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TypeVar
 
-from pruner.core.accounts import Account, by_month
+from pruner.core.accounts import Account, by_month, incident_minutes
 from pruner.core.exact import MINUTES_PER_HOUR, ZERO
 from pruner.core.exchange import Exchange
 from pruner.core.figures import Figures
@@ -71,7 +71,7 @@ class Books:
     @cached_property
     def incident_minutes(self) -> Mapping[Month, int]:
         """The unpaid minutes of incidents on days without recorded hours, where they count."""
-        return _incident_minutes(self.account) if self.counts_incidents else {}
+        return incident_minutes(self.account) if self.counts_incidents else {}
 
     def revenue_over(self, months: Iterable[Month]) -> Fraction:
         """The revenue of some months, from facts and, where there are none, from the estimate."""
@@ -204,11 +204,6 @@ def _by_currency(exchange: Exchange, amounts: Iterable[Dated]) -> dict[str, dict
         months = sums.setdefault(exchange.reckons_in(currency), {})
         months[month] = months.get(month, ZERO) + exchange.convert(amount, currency)
     return sums
-
-
-def _incident_minutes(account: Account) -> Mapping[Month, int]:
-    covered = {entry.day for entry in account.worked}
-    return by_month((loss.day, loss.minutes) for loss in account.lost if loss.day not in covered)
 
 
 def _estimate(account: Account, exchange: Exchange, home: str, today: date) -> Estimate:

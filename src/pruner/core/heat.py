@@ -169,6 +169,26 @@ def health(
     )
 
 
+def levels_on(health: Health, day: date, rules: Rules) -> dict[str, SignLevel]:
+    """How each sign stood on an earlier day, by what is known of a later one."""
+    found = {}
+    for state in health.signs:
+        embers = [ember for ember in state.embers if ember.day <= day]
+        if embers:
+            found[state.rule.id] = sign_level(_heat_since(embers, day, rules), state.rule.red_at, rules)
+    return found
+
+
+def level_on(health: Health, day: date, rules: Rules) -> Level:
+    """How the client stood on an earlier day, by what is known of a later one."""
+    good = {rule.id for rule in rules.signs if rule.good}
+    blooms = sum(
+        ember.incident.sign in good and 0 <= (day - ember.day).days < rules.bloom_days
+        for ember in health.embers
+    )
+    return client_level(list(levels_on(health, day, rules).values()), blooms)
+
+
 def in_order(incidents: Iterable[Incident]) -> list[Incident]:
     """Oldest first; two at the same moment in the order in which they were recorded."""
     return sorted(incidents, key=lambda incident: (incident.at, incident.id))
@@ -220,9 +240,14 @@ def _rules_met(embers: Sequence[Ember], rules: Rules) -> list[SignRule]:
     return known + [rules.sign(sign) for sign in sorted(met - {rule.id for rule in known})]
 
 
-def _state(rule: SignRule, embers: list[Ember], rules: Rules, today: date) -> SignState:
+def _heat_since(embers: Sequence[Ember], day: date, rules: Rules) -> float:
+    """The heat of these incidents on a day, newest first, by that of the day of the latest."""
     latest = embers[0].day
-    heat = remaining(heat_on(embers, latest, rules.half_life), (today - latest).days, rules.half_life)
+    return remaining(heat_on(embers, latest, rules.half_life), (day - latest).days, rules.half_life)
+
+
+def _state(rule: SignRule, embers: list[Ember], rules: Rules, today: date) -> SignState:
+    heat = _heat_since(embers, today, rules)
     level = sign_level(heat, rule.red_at, rules)
     bounds = {
         SignLevel.WATCH: rules.watch_from,

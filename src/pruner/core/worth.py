@@ -299,7 +299,7 @@ class Worth:
         )
 
     def _baseline(self, by: Yardstick) -> Baseline | None:
-        """What the client is held against; where no money is known, nobody's incidents are summed up for it."""
+        """What the client is held against; where no money is known, nobody is summed up for it."""
         if not self.estate.known:
             return None
         if by is Yardstick.OTHERS:

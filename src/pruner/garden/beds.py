@@ -5,25 +5,29 @@ from what happened lately; the incidents of a client are read when somebody look
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
 from pruner.core import lately, scores
-from pruner.core.accounts import Account, Losses, Lost, unpaid
+from pruner.core.accounts import Account, Losses, Lost, by_month, unpaid
 from pruner.core.changes import Edit
 from pruner.core.courses import courses, running
 from pruner.core.fixes import Course
-from pruner.core.heat import DayOf, Health, Level, health, rounds_of_running_job
+from pruner.core.heat import DayOf, Health, Level, health, level_on, rounds_of_running_job
 from pruner.core.lately import Window
 from pruner.core.lazily import dataclass
 from pruner.core.ledger import Terms
 from pruner.core.models import Client, Facts, Fix, Id, Incident, Job, Record, owner
+from pruner.core.months import Month
 from pruner.core.plants import Branch, branch
 from pruner.core.rules import Rules
 from pruner.core.scores import Outline, Score
 from pruner.core.standing import Exit
+from pruner.garden.unpaid import Unread
+from pruner.store.quick import QuickStore
 from pruner.store.quick_lately import NOTHING, Recent
 from pruner.store.remembered import Glance
 
@@ -86,7 +90,15 @@ class Day:
 class Bed:
     """A client as it stands today, and the rules as they hold for it: what is `Near` of its branch."""
 
-    def __init__(self, told: Told, found: tuple[Score, ...], recent: Recent, on: Day, read: Read) -> None:
+    def __init__(
+        self,
+        told: Told,
+        found: tuple[Score, ...],
+        recent: Recent,
+        on: Day,
+        read: Read,
+        unread: Unread | None = None,
+    ) -> None:
         self.client = told.client
         self.terms = told.terms
         self.told = told
@@ -94,6 +106,7 @@ class Bed:
         self.recent = recent
         self._on = on
         self._read = read
+        self._unread = unread
         self._latest = max((score.day for score in found), default=None)
         self._foretold = self._latest is not None and self._latest > on.today
         self._drawn: tuple[tuple[object, ...], Branch] | None = None
@@ -175,18 +188,14 @@ class Bed:
     @cached_property
     def health(self) -> Health:
         """How the client stands today, with every incident."""
-        return self.health_on(self._on.today)
-
-    def health_on(self, day: date) -> Health:
-        """How the client stood on an earlier day."""
-        rules = self._on.rules.agreed(self.terms)
-        return health(self.client, self.incidents, self.told.jobs, rules, day, self._on.day_of)
+        rules, on = self._on.rules.agreed(self.terms), self._on
+        return health(self.client, self.incidents, self.told.jobs, rules, on.today, on.day_of)
 
     @cached_property
     def before(self) -> Level:
         """As `Near` has it."""
         now, then = self.health.level, self._on.today - timedelta(days=self._on.rules.heats_up_days)
-        return self.health_on(then).level if now > Level.HEALTHY else now
+        return level_on(self.health, then, self._on.rules) if now > Level.HEALTHY else now
 
     @property
     def rounds(self) -> tuple[int, int]:
@@ -197,18 +206,23 @@ class Bed:
     @cached_property
     def losses(self) -> Sequence[Lost]:
         """The unpaid minutes of the client's incidents, oldest first."""
-        return Losses(lambda: unpaid(self.health.embers, self._on.rules)) if self.scores else ()
+        return Losses(self._lost, self._lost_per_month) if self.scores else ()
+
+    def _lost(self) -> tuple[Lost, ...]:
+        return unpaid(self.health.embers, self._on.rules)
+
+    def _lost_per_month(self, covered: AbstractSet[date]) -> Mapping[Month, int]:
+        if self._unread is None or self.is_read:
+            found = ((lost.day, lost.minutes) for lost in self._lost() if lost.day not in covered)
+            return by_month(found)
+        return self._unread.per_month(self.client.id, covered)
 
 
 class Beds:
-    """The bed of every client; `clients` has them by id, in the order of planting once all are made anew.
+    """The bed of every client; `clients` has them by id, in the order of planting once all are made anew."""
 
-    `read` finds the incidents of a client, `read_all` those of everybody.
-    """
-
-    def __init__(self, read: Read, read_all: Callable[[], tuple[Incident, ...]]) -> None:
-        self._read = read
-        self._read_all = read_all
+    def __init__(self, store: QuickStore) -> None:
+        self._store = store
         self._day: Day | None = None
         self.clients: dict[Id, Bed] = {}
 
@@ -219,7 +233,11 @@ class Beds:
         """
         if edits is None or day != self._day:
             self._day = day
-            self.clients = {told.client.id: self._bed(told, found, day) for told in _told(found.facts)}
+            unread = Unread(
+                lambda since, until: self._store.unpaid(since, until, day.good), day.today, day.day_of
+            )
+            beds = (self._bed(told, found, day, unread) for told in _told(found.facts))
+            self.clients = {bed.client.id: bed for bed in beds}
             return None
         told = self._edited(edits)
         self.clients = {**self.clients}
@@ -234,14 +252,17 @@ class Beds:
         """Read the incidents of everybody whose are not read yet, all at once."""
         unread = [bed for bed in self.clients.values() if not bed.is_read]
         if len(unread) > FEW:
-            found = _by_client(self._read_all())
+            found = _by_client(self._store.all(Incident))
             for bed in unread:
                 bed.incidents = tuple(found.get(bed.client.id, ()))
 
-    def _bed(self, told: Told, found: Glance, day: Day) -> Bed:
+    def _bed(self, told: Told, found: Glance, day: Day, unread: Unread | None = None) -> Bed:
         client_id = told.client.id
         scored, recent = found.scores.get(client_id, ()), found.recent.get(client_id, NOTHING)
-        return Bed(told, scored, recent, day, self._read)
+        return Bed(told, scored, recent, day, self._incidents, unread)
+
+    def _incidents(self, client_id: Id) -> tuple[Incident, ...]:
+        return self._store.of(Incident, client_id)
 
     def _edited(self, edits: Iterable[Edit]) -> dict[Id, Told | None]:
         """What is recorded of each client whom these edits are about; None where the client is gone."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pruner.core.changes import Entry, Standing
 from pruner.core.growth import Growth
 from pruner.core.lazily import dataclass
-from pruner.core.models import Id, Incident
+from pruner.core.models import Id
 from pruner.core.plants import Branch
 from pruner.core.rules import Rules
 from pruner.core.standing import Exit, exits
@@ -37,7 +37,7 @@ class Looking(Ground):
     def __init__(self, store: QuickStore, rules: Rules, clock: Clock) -> None:
         super().__init__(store, rules, clock)
         self._reckoning = Reckoning(store)
-        self._beds = Beds(lambda client_id: store.of(Incident, client_id), lambda: store.all(Incident))
+        self._beds = Beds(store)
         self._today: tuple[tuple[date, Rules], Day] | None = None
         self._view: View | None = None
         self._gone: dict[Id, Exit] = {}
@@ -58,7 +58,7 @@ class Looking(Ground):
         self._gone = gone
         estate = self._reckoning.estate(self._beds, self.rules.money, self.today, gone, changed)
         growth = self._growth(kept, estate, changed)
-        self._view = View(growth, facts, estate, self.rules, self.day_of, self._beds.gather)
+        self._view = View(growth, facts, estate, self.rules, self._beds.gather)
         return self._view
 
     def _day(self) -> Day:

@@ -19,10 +19,8 @@ from pruner.core.months import Month
 from pruner.core.standing import Exit
 from pruner.core.worth import Estate
 from pruner.garden.beds import Bed, Beds
+from pruner.garden.unpaid import HISTORY_MONTHS
 from pruner.store.quick import QuickStore
-
-HISTORY_MONTHS = 36
-"""So many months back the ledger is read: a year, the year before it, and the time invoices reach back."""
 
 R = TypeVar("R", Invoice, Payment, Cost)
 About = tuple[object, ...]

@@ -11,7 +11,7 @@ from pruner.core.due import Due, due
 from pruner.core.evidence import RedSign
 from pruner.core.fixes import Course, Fix, late, tried
 from pruner.core.growth import Growth
-from pruner.core.heat import DayOf, Health, Level, SignLevel, health
+from pruner.core.heat import Level, SignLevel, level_on, levels_on
 from pruner.core.judging import VerdictName
 from pruner.core.models import Decision, Facts, Id, Session
 from pruner.core.notice import Deal, deal
@@ -36,7 +36,6 @@ class View:
         facts: Facts,
         estate: Estate,
         rules: Rules,
-        day_of: DayOf,
         gather: Callable[[], None] = lambda: None,
     ) -> None:
         self.growth = growth
@@ -45,7 +44,6 @@ class View:
         self.facts = facts
         self.estate = estate
         self.rules = rules
-        self._day_of = day_of
         self.gather = gather
         self._verdicts: dict[Id, Verdict] = {}
         self._names: dict[Id, VerdictName] = {}
@@ -122,7 +120,7 @@ class View:
 
     def level_on(self, client_id: Id, day: date) -> Level:
         """The client's level on an earlier day."""
-        return self._health_on(self.growth.by_id[client_id], day).level
+        return level_on(self.growth.by_id[client_id].health, day, self.rules)
 
     def worth(self, client_id: Id) -> Worth:
         """The client's numbers."""
@@ -210,12 +208,5 @@ class View:
         )
 
     def _red_on(self, branch: Branch, days_ago: int) -> set[str]:
-        then = self._health_on(branch, self.today - timedelta(days=days_ago))
-        return {state.rule.id for state in then.signs if state.level is SignLevel.RED}
-
-    def _health_on(self, branch: Branch, day: date) -> Health:
-        client = branch.client
-        incidents = [ember.incident for ember in branch.health.embers]
-        jobs = [job for job in self.facts.jobs if job.client_id == client.id]
-        rules = self.rules.agreed(self.estate.accounts[client.id].terms)
-        return health(client, incidents, jobs, rules, day, self._day_of)
+        then = levels_on(branch.health, self.today - timedelta(days=days_ago), self.rules)
+        return {sign for sign, level in then.items() if level is SignLevel.RED}

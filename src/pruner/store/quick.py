@@ -20,7 +20,7 @@ from pruner.core.errors import NothingToRedo, NothingToUndo, ReadOnlyGarden
 from pruner.core.ledger import LedgerRow
 from pruner.core.models import Facts, Id, Record
 from pruner.core.scores import Scorer
-from pruner.store import quick_journal, quick_ledger, quick_records, quick_standings, scores
+from pruner.store import quick_journal, quick_ledger, quick_records, quick_standings, quick_unpaid, scores
 from pruner.store.connections import Begin
 from pruner.store.gate import Opened
 from pruner.store.held import Held
@@ -28,6 +28,7 @@ from pruner.store.line import Line
 from pruner.store.packing import R
 from pruner.store.quick_journal import Elsewhere
 from pruner.store.quick_standings import Standings
+from pruner.store.quick_unpaid import Unpaid
 from pruner.store.refusals import database_refusals, refusals
 from pruner.store.remembered import NOTHING, Asked, Glance, Remembered
 
@@ -148,6 +149,10 @@ class QuickStore(Held):
             nothing: tuple[R, ...] = ()
             return self._ask(lambda file: quick_ledger.rows(file, kind, since, until), nothing)
         return self.whole.ledger(kind, client_id, since=since, until=until, limit=limit, offset=offset)
+
+    def unpaid(self, since: datetime, until: datetime, good: Collection[str]) -> dict[Id, Unpaid]:
+        """The unpaid minutes of everybody's incidents between two moments; `good` are blooms."""
+        return self._ask(lambda file: quick_unpaid.read(file, since, until, good), {})
 
     def logged(self, client_id: Id, sign: str) -> int:
         """How many incidents of a sign the client has."""

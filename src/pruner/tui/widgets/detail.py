@@ -4,17 +4,20 @@ A key changes few of its lines, so the lines are kept and compared: only those t
 """
 
 from textual.app import RenderResult
+from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import var
 from textual.strip import Strip
 from textual.visual import Visual, visualize
 from textual.widget import Widget
 
+from pruner.core.errors import Refusal
 from pruner.core.models import Id
 from pruner.garden import View
 from pruner.tui.widgets.glyphs import Glyphs
 from pruner.tui.widgets.names import namer
 from pruner.tui.widgets.portrait import panel, strip
+from pruner.wording import refusal as why
 
 STRIP_ROWS = 3
 
@@ -40,7 +43,10 @@ class Detail(Widget):
             return ""
         name = namer(view.all_branches, masked=self.masked)(branch)
         draw = strip if self.size.height <= STRIP_ROWS else panel
-        return draw(view, branch, name, self._glyphs, plain=self._plain, masked=self.masked)
+        try:
+            return draw(view, branch, name, self._glyphs, plain=self._plain, masked=self.masked)
+        except Refusal as refusal:  # the incidents are read now, and somebody may hold the file
+            return Content("\n").join([Content.styled(name, "bold"), Content(why(refusal, view.rules))])
 
     def render_line(self, y: int) -> Strip:
         """One line of it."""
