@@ -1,7 +1,9 @@
 """Other programs on the same file, the turn of the day, and files that may only be read."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -212,3 +214,18 @@ async def test_the_form_of_an_incident_keeps_what_another_program_changed_meanwh
         await hands.press("ctrl+s")
         (after,) = hands.incidents("Acme")
         assert (after.note, after.minutes) == ("typed elsewhere", 90)
+
+
+async def test_a_client_who_cannot_be_read_right_now_says_so_and_is_read_later(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pruner.store.connections.BUSY_SECONDS", 0.05)
+    three(garden)
+    async with at(garden, CONFIG, size=(120, 40)) as hands:
+        with closing(sqlite3.connect(garden.path, isolation_level=None)) as holder:
+            holder.execute("BEGIN EXCLUSIVE")
+            await hands.press("k")
+            assert "Another program holds the garden" in " ".join(hands.text().split())
+            assert hands.app.is_running
+        await hands.press("j", "k")
+        assert "Another program holds the garden" not in " ".join(hands.text().split())

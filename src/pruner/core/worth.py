@@ -284,9 +284,9 @@ class Worth:
         return Evidence(
             today=self.estate.today,
             currency=self.currency,
-            months=tuple(_sums(month, self.books.month(month)) for month in window(self.estate.today, count)),
+            months=tuple(self._month(month) for month in window(self.estate.today, count)),
             window_months=len(self.months),
-            fact_months=self.books.known_months(self.months),
+            fact_months=0 if self.account.silent else self.books.known_months(self.months),
             yardstick=money.yardstick,
             baseline=chosen,
             other_baseline=other,
@@ -297,6 +297,14 @@ class Worth:
             tried=signs.tried,
             late=signs.late,
         )
+
+    def _month(self, month: Month) -> MonthSums:
+        if self.account.silent:
+            lost = self.books.incident_minutes.get(month, 0)
+            return MonthSums(month=month, revenue=ZERO, costs=ZERO, minutes=Fraction(lost))
+        figures = self.books.month(month)
+        minutes = Fraction(figures.minutes)
+        return MonthSums(month=month, revenue=figures.revenue, costs=figures.costs, minutes=minutes)
 
     def _baseline(self, by: Yardstick) -> Baseline | None:
         """What the client is held against; where no money is known, nobody is summed up for it."""
@@ -311,12 +319,6 @@ class Worth:
 
 def _other(by: Yardstick) -> Yardstick:
     return Yardstick.OTHERS if by is Yardstick.ALL else Yardstick.ALL
-
-
-def _sums(month: Month, figures: Figures) -> MonthSums:
-    return MonthSums(
-        month=month, revenue=figures.revenue, costs=figures.costs, minutes=Fraction(figures.minutes)
-    )
 
 
 def _known(found: Runway) -> KnownRunway:

@@ -226,7 +226,7 @@ class Beds:
         self._day: Day | None = None
         self.clients: dict[Id, Bed] = {}
 
-    def follow(self, found: Glance, edits: Iterable[Edit] | None, day: Day) -> frozenset[Id] | None:
+    def follow(self, found: Glance, edits: Sequence[Edit] | None, day: Day) -> frozenset[Id] | None:
         """Make the beds what a glance says; whose are others now, None for anybody's.
 
         `edits` are what was done since, None for anything.
@@ -245,7 +245,11 @@ class Beds:
             if now is None:
                 self.clients.pop(client_id, None)
             else:
-                self.clients[client_id] = self._bed(now, found, day)
+                bed = self._bed(now, found, day)
+                was = self.clients.get(client_id)
+                if was is not None and was.is_read:
+                    bed.incidents = _edited(was.incidents, edits, client_id)
+                self.clients[client_id] = bed
         return frozenset(told)
 
     def gather(self) -> None:
@@ -286,6 +290,17 @@ class Beds:
         if told is None:
             return Told(client=now) if isinstance(now, Client) else None
         return told.edited(was, now)
+
+
+def _edited(incidents: tuple[Incident, ...], edits: Iterable[Edit], client_id: Id) -> tuple[Incident, ...]:
+    """A client's incidents after these edits."""
+    found = {incident.id: incident for incident in incidents}
+    for edit in edits:
+        if isinstance(edit.before, Incident):
+            found.pop(edit.before.id, None)
+        if isinstance(edit.after, Incident) and edit.after.client_id == client_id:
+            found[edit.after.id] = edit.after
+    return tuple(sorted(found.values(), key=_by_id))
 
 
 def _told(facts: Facts) -> Iterator[Told]:

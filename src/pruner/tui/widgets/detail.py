@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import var
 from textual.strip import Strip
-from textual.visual import Visual, visualize
+from textual.visual import Visual
 from textual.widget import Widget
 
 from pruner.core.errors import Refusal
@@ -16,7 +16,7 @@ from pruner.core.models import Id
 from pruner.garden import View
 from pruner.tui.widgets.glyphs import Glyphs
 from pruner.tui.widgets.names import namer
-from pruner.tui.widgets.portrait import panel, strip
+from pruner.tui.widgets.portrait import Lines, panel, strip
 from pruner.wording import refusal as why
 
 STRIP_ROWS = 3
@@ -34,19 +34,23 @@ class Detail(Widget):
         self._glyphs = glyphs
         self._plain = plain
         self._strips: list[Strip] = []
+        self._kept: dict[tuple[object, ...], list[Strip]] = {}
 
     def render(self) -> RenderResult:
         """The client's portrait, as much of it as there is room for."""
+        return Content("\n").join(self._lines())
+
+    def _lines(self) -> Lines:
         view = self.view
         branch = view.branch(self.chosen_id) if view and self.chosen_id is not None else None
         if view is None or branch is None:
-            return ""
+            return []
         name = namer(view.all_branches, masked=self.masked)(branch)
         draw = strip if self.size.height <= STRIP_ROWS else panel
         try:
             return draw(view, branch, name, self._glyphs, plain=self._plain, masked=self.masked)
         except Refusal as refusal:  # the incidents are read now, and somebody may hold the file
-            return Content("\n").join([Content.styled(name, "bold"), Content(why(refusal, view.rules))])
+            return [Content.styled(name, "bold"), Content(why(refusal, view.rules))]
 
     def render_line(self, y: int) -> Strip:
         """One line of it."""
@@ -74,6 +78,7 @@ class Detail(Widget):
     def notify_style_update(self) -> None:
         """Other colours: every line anew."""
         super().notify_style_update()
+        self._kept.clear()
         self._strips = self._drawn()
 
     def _redraw(self) -> None:
@@ -91,4 +96,12 @@ class Detail(Widget):
         width, height = self.size
         if not self.size or not self.is_attached:
             return []
-        return Visual.to_strips(self, visualize(self, self.render()), width, height, self.visual_style)
+        kept, self._kept = self._kept, {}
+        shown: list[Strip] = []
+        for line in self._lines():
+            about = (width, line.plain, tuple(line.spans))
+            found = kept.get(about) or Visual.to_strips(self, line, width, None, self.visual_style)
+            self._kept[about] = found
+            shown += found
+        blank = Strip.blank(width, self.visual_style.rich_style)
+        return [*shown[:height], *([blank] * (height - len(shown)))]

@@ -26,6 +26,7 @@ COLOURS = {
     Level.WILTING: "$wilt",
     Level.RED: "$thorn",
 }
+Lines = list[Content]
 NAMED = 6
 """So many incidents are named one by one in an explanation."""
 FELT = 0.005
@@ -128,8 +129,8 @@ def money(view: View, branch: Branch, *, masked: bool) -> list[str]:
     return [*numbers.standing(worth, verdict), *([share] if share else [])]
 
 
-def panel(view: View, branch: Branch, name: str, glyphs: Glyphs, *, plain: bool, masked: bool) -> Content:
-    """The client as the panel beside a wide tree shows it."""
+def panel(view: View, branch: Branch, name: str, glyphs: Glyphs, *, plain: bool, masked: bool) -> Lines:
+    """The client as the panel beside a wide tree shows it, line by line."""
     known = money(view, branch, masked=masked)
     client, health = branch.client, branch.health
     lines = [Content.styled(name, "bold"), Content("  ").join(_burning_so(branch, glyphs))]
@@ -144,10 +145,10 @@ def panel(view: View, branch: Branch, name: str, glyphs: Glyphs, *, plain: bool,
     lines += [*mending_lines(view, branch, glyphs), *(Content(text) for text in facts(branch, view.today))]
     if client.note and not masked:
         lines += [Content(""), Content.styled(cut(clean(client.note), 300), "italic")]
-    return Content("\n").join(lines)
+    return lines
 
 
-def strip(view: View, branch: Branch, name: str, glyphs: Glyphs, *, plain: bool, masked: bool) -> Content:
+def strip(view: View, branch: Branch, name: str, glyphs: Glyphs, *, plain: bool, masked: bool) -> Lines:
     """The client as the rows under a narrow tree show it: how it stands, what burns, what else is to know."""
     parts = [Content.styled(name, "bold"), standing(branch, glyphs), *short_mending(branch, glyphs)]
     first = Content("  ").join(parts)
@@ -158,7 +159,7 @@ def strip(view: View, branch: Branch, name: str, glyphs: Glyphs, *, plain: bool,
     )
     known = money(view, branch, masked=masked)
     third = Content(" · ".join([*known, *facts(branch, view.today)]))
-    return Content("\n").join([first, second, third])
+    return [first, second, third]
 
 
 def mending_lines(view: View, branch: Branch, glyphs: Glyphs) -> list[Content]:
