@@ -23,6 +23,7 @@ def test_a_kept_view_is_the_one_that_would_be_derived_anew(verbs: list[Verb]) ->
         for verb in verbs:
             attempt(verb, garden)
             kept = garden.view()
+            assert kept.counts == garden.counts()
             with Garden.open(garden.path, garden.rules, CLOCK, create=False) as fresh:
                 assert _told(kept) == _told(fresh.view())
 

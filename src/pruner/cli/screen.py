@@ -4,11 +4,8 @@ import gc
 
 import click
 
-from pruner import demo
-from pruner.cli.clock import local_moment
 from pruner.cli.desk import Desk
 from pruner.cli.group import command
-from pruner.cli.overview import print_view, show_garden
 from pruner.cli.parameters import at_terminal
 from pruner.garden import Backing, Garden
 from pruner.i18n import N_
@@ -17,6 +14,8 @@ from pruner.i18n import N_
 def open_garden(desk: Desk) -> None:
     """The user's garden on the screen."""
     if desk.json or not at_terminal():
+        from pruner.cli.overview import show_garden  # the screen opens without it
+
         show_garden(desk, plain=True)
         return
     with desk.garden(plants=True, quick=True) as garden:
@@ -34,7 +33,11 @@ def demo_command(desk: Desk) -> None:
 
 def open_demo(desk: Desk) -> None:
     """A garden in a folder of its own, which goes when it is closed."""
-    from pruner.cli.demo_folder import demo_folder  # the user's own garden opens without it
+    # The user's own garden opens without these.
+    from pruner import demo
+    from pruner.cli.clock import local_moment
+    from pruner.cli.demo_folder import demo_folder
+    from pruner.cli.overview import print_view
 
     desk.keeps = False
     desk.config = demo.numbers(desk.config)

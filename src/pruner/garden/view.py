@@ -1,5 +1,6 @@
 """The garden on one day, as everything that shows it holds it: branches, money, and the verdicts."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from pruner.core.rules import Rules
 from pruner.core.steps import Step
 from pruner.core.verdict import Verdict
 from pruner.core.worth import Estate, Signs, Worth
+from pruner.garden.standings import Counts
 
 
 class View:
@@ -164,6 +166,18 @@ class View:
     def due(self) -> tuple[Due, ...]:
         """Everything due or overdue, of everybody; what is overdue first, then by day."""
         return self._due(self.rules)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many stand how, and how much is due."""
+        levels = Counter(branch.level for branch in self.branches)
+        return Counts(
+            clients=len(self.branches),
+            by_level={level: levels[level] for level in Level},
+            marked=self.growth.census.marked,
+            due=sum(not what.overdue for what in self.due),
+            overdue=sum(what.overdue for what in self.due),
+        )
 
     @property
     def ahead(self) -> tuple[Due, ...]:

@@ -1,6 +1,6 @@
 """The garden's file as a store holds it: opened when it is needed, one transaction a call.
 
-Nothing stays open between the user's actions, so no other program waits for us. One connection is
+Nothing is locked between the user's actions, so no other program waits for us. One connection is
 kept aside, never in a transaction, to notice in a few microseconds that another program wrote.
 """
 

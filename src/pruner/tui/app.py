@@ -68,12 +68,12 @@ class GardenApp(Keeping):
         self._seen: tuple[object, ...] = ()
         self._catching_up: Timer | None = None
         self._wrote = False
+        self._painted = False
 
     # -- starting
 
     def on_mount(self) -> None:
-        """Bring in the themes and the garden, then look around once a second."""
-        self.wear()
+        """Bring in the garden, then look around once a second."""
         self.reload()
         self.push_screen(GardenScreen())
         self.set_interval(LOOK_AROUND, self._look_around)
@@ -86,6 +86,8 @@ class GardenApp(Keeping):
         if not gc.isenabled():  # whoever started us kept it from looking through all that was just imported
             gc.freeze()
             gc.enable()
+        self._painted = True
+        self._later()
         self.prepare_to_tell()
         self.run_worker(self._check_the_file, thread=True)
 
@@ -210,6 +212,7 @@ class GardenApp(Keeping):
         """End; what was put off is done first."""
         if self._catching_up is not None:
             self._catching_up.stop()
+        if self._catching_up is not None or self._wrote:
             self._catch_up()
         super().exit(*args, **said)
 
@@ -318,7 +321,7 @@ class GardenApp(Keeping):
 
     def _later(self) -> None:
         """What nobody waits for is done once the keys pause: a prompt reads the status a moment later."""
-        if self._catching_up is None:
+        if self._catching_up is None and self._painted:
             self._catching_up = self.set_timer(PAUSE, self._catch_up)
 
     def _catch_up(self) -> None:
@@ -332,7 +335,7 @@ class GardenApp(Keeping):
         if self._places is None or self.view is None:
             return
         try:
-            status.write(self._places, status.status(self.garden.counts(), self.config, self.garden.today))
+            status.write(self._places, status.status(self.view.counts, self.config, self.view.today))
         except OSError as error:
             said = _("The status files cannot be written: {why}").format(why=error.strerror or error)
             self.tell(said, warning=True)

@@ -39,6 +39,7 @@ class House(Leaving):
         self._keep = keep or (lambda said: with_preferences(self.config, said))
         self._stale = False
         self._furnish()
+        self._wear()
 
     def keep(self, said: Said) -> None:
         """Keep these settings; from here on they hold.
@@ -63,8 +64,8 @@ class House(Leaving):
         """Textual's filters, and ours behind them."""
         return [*super().get_line_filters(), *self._own_filters]
 
-    def wear(self) -> None:
-        """Bring in the themes, and put on the one that was chosen."""
+    def _wear(self) -> None:
+        """Bring in the themes, and put on the one that was chosen, before there is anything to style."""
         for theme in themes(self.config):
             self.register_theme(theme)
         self.theme = self.config.theme

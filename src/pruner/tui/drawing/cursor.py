@@ -71,7 +71,10 @@ class Cursor:
             return self._client
         if was is not None and places:
             return places.nearest(places.line_near(was.row), was.column)
-        ill = worst(branch for branch in branches if branch.client.id in places)
+        everybody = tuple(branches)
+        ill = worst(everybody)
+        if ill is not None and ill.client.id not in places:
+            ill = worst(branch for branch in everybody if branch.client.id in places)
         return ill.client.id if ill else None
 
     def in_sight(self, top: int, rows: int, height: int) -> int:
