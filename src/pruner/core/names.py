@@ -4,11 +4,13 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from pruner.core.errors import AmbiguousClient, UnknownClient
 from pruner.core.models import Client
 
 
+@lru_cache(maxsize=4096)  # a file of hours says the same few names a hundred thousand times
 def fold(name: str) -> str:
     """The key under which a name is unique: NFKC, casefolded, blanks collapsed."""
     return " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).split())

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from pruner.core.lazily import dataclass
@@ -86,6 +87,7 @@ def own_sign(digits: str) -> DecimalSign | None:
     return last if points + commas == 1 else last.grouping
 
 
+@lru_cache(maxsize=4096)  # the same few lengths and rates stand in row after row
 def number(text: str, style: DecimalSign | None) -> Decimal:
     """The number; `style` is that of its column, and counts only where its own shape does not tell.
 

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from pruner.core.lazily import dataclass
@@ -123,11 +124,13 @@ def span(text: str) -> timedelta | None:
     return timedelta(hours=int(found["h"]), minutes=int(found["m"]), seconds=int(found["s"] or 0))
 
 
+@lru_cache(maxsize=4096)
 def decimal_hours(number: Decimal) -> timedelta:
     """Decimal hours as a time span, to the second."""
     return timedelta(seconds=int((number * 3600).to_integral_value()))
 
 
+@lru_cache(maxsize=4096)  # many rows are of one day
 def _parted(text: str, order: DateOrder | None, today: date) -> tuple[date, str]:
     text = text.strip()
     for pattern in PLAIN if len(text) <= LONGEST else ():
