@@ -5,7 +5,7 @@ for which hours were recorded: there the work that the incident caused has been 
 estimate fills a month, for income and for hours each, only where no fact says better.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -151,6 +151,36 @@ class Books:
     def _sum(self, currency: str, months: Sequence[Month]) -> Fraction:
         revenue, costs = self.revenue.get(currency, {}), self.costs.get(currency, {})
         return sum((revenue.get(month, ZERO) - costs.get(month, ZERO) for month in months), ZERO)
+
+
+class Shelf(Mapping[Id, Books]):
+    """Everybody's books, each made when somebody asks for it; `kept` are those that are made already."""
+
+    def __init__(
+        self,
+        accounts: Mapping[Id, Account],
+        make: Callable[[Account], Books],
+        kept: Mapping[Id, Books] | None = None,
+    ) -> None:
+        self._accounts = accounts
+        self._make = make
+        self.made = dict(kept or {})
+
+    def __getitem__(self, client_id: Id) -> Books:
+        if client_id not in self.made:
+            self.made[client_id] = self._make(self._accounts[client_id])
+        return self.made[client_id]
+
+    def __iter__(self) -> Iterator[Id]:
+        return iter(self._accounts)
+
+    def __len__(self) -> int:
+        return len(self._accounts)
+
+    def with_one(self, account: Account, of: Books) -> "Shelf":
+        """The same where one client's account is another one, and its books."""
+        accounts = {**self._accounts, account.client_id: account}
+        return Shelf(accounts, self._make, {**self.made, account.client_id: of})
 
 
 def _sum_of(per_month: Mapping[Month, N], months: Iterable[Month], nothing: N) -> N:

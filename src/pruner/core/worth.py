@@ -4,14 +4,14 @@ Nothing is reckoned before somebody asks for it: a garden of many clients shows 
 An `Estate` is all clients' money together, for one window of complete months.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
 from pruner.core.accounts import Account
-from pruner.core.books import Books, books
+from pruner.core.books import Books, Shelf, books
 from pruner.core.evidence import Baseline, Endless, Evidence, LateFix, MonthSums, RedSign, Sums, TriedFix
 from pruner.core.evidence import Runway as KnownRunway
 from pruner.core.exact import ZERO
@@ -38,36 +38,6 @@ class Signs:
     red: tuple[RedSign, ...] = ()
     tried: tuple[TriedFix, ...] = ()
     late: tuple[LateFix, ...] = ()
-
-
-class Shelf(Mapping[Id, Books]):
-    """Everybody's books, each made when somebody asks for it; `kept` are those that are made already."""
-
-    def __init__(
-        self,
-        accounts: Mapping[Id, Account],
-        make: Callable[[Account], Books],
-        kept: Mapping[Id, Books] | None = None,
-    ) -> None:
-        self._accounts = accounts
-        self._make = make
-        self.made = dict(kept or {})
-
-    def __getitem__(self, client_id: Id) -> Books:
-        if client_id not in self.made:
-            self.made[client_id] = self._make(self._accounts[client_id])
-        return self.made[client_id]
-
-    def __iter__(self) -> Iterator[Id]:
-        return iter(self._accounts)
-
-    def __len__(self) -> int:
-        return len(self._accounts)
-
-    def with_one(self, account: Account, of: Books) -> "Shelf":
-        """The same where one client's account is another one, and its books."""
-        accounts = {**self._accounts, account.client_id: account}
-        return Shelf(accounts, self._make, {**self.made, account.client_id: of})
 
 
 class Estate:

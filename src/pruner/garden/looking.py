@@ -10,7 +10,8 @@ from pruner.core.plants import Branch
 from pruner.core.rules import Rules
 from pruner.core.standing import Exit, exits
 from pruner.core.worth import Estate
-from pruner.garden.beds import Beds, Day
+from pruner.garden.bed import Day
+from pruner.garden.beds import Beds
 from pruner.garden.ground import Clock, Ground
 from pruner.garden.reckoning import Reckoning
 from pruner.garden.view import View

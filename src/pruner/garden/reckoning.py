@@ -18,7 +18,8 @@ from pruner.core.models import Client, Id, State
 from pruner.core.months import Month
 from pruner.core.standing import Exit
 from pruner.core.worth import Estate
-from pruner.garden.beds import Bed, Beds
+from pruner.garden.bed import Bed
+from pruner.garden.beds import Beds
 from pruner.garden.unpaid import HISTORY_MONTHS
 from pruner.store.quick import QuickStore
 
