@@ -9,6 +9,7 @@ from benchmarks.watch import Watched
 
 LABEL = (sys.executable, "-m", "benchmarks.references.label")
 PAUSE = 0.05
+CALM = 1.0
 QUIT = "\x11"
 """ctrl+q. The letter q does the same once no other key follows, since many a word begins with it."""
 
@@ -74,6 +75,7 @@ class Garden:
             self.seen.first.append(screen.painted("Client 0") - screen.began)
             screen.rest(1.0)
             self._log(screen, keys)
+            screen.rest(CALM)  # else these keys and the next look like a word typed in the wrong window
             for number in range(moves):
                 self.seen.moves.append(screen.settled("k" if number % 2 else "j"))
             self.seen.peaks.append(screen.peak_kib())
