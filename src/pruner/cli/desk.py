@@ -145,10 +145,13 @@ class Desk:
         return self.config
 
     @contextmanager
-    def garden(self, *, plants: bool = False, quick: bool = False) -> "Iterator[Garden]":
+    def garden(
+        self, *, plants: bool = False, quick: bool = False, on_screen: bool = False
+    ) -> "Iterator[Garden]":
         """The open garden, made where a command `plants`; afterwards the status files say how it stands.
 
-        Where a command has to be `quick`, the file is not looked over, and no backup is made of it.
+        Where a command has to be `quick`, the file is not looked over, and no backup is made of it. The
+        screen keeps the status files itself.
 
         Raises:
             CannotOpen: the file cannot be used.
@@ -165,7 +168,8 @@ class Desk:
                 yield garden
             finally:
                 self._say_not_backed_up(garden)
-            self._keep_status(garden)
+            if not on_screen:
+                self._keep_status(garden)
 
     @contextmanager
     def daily(self) -> "Iterator[Daily]":

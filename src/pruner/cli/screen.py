@@ -18,7 +18,7 @@ def open_garden(desk: Desk) -> None:
 
         show_garden(desk, plain=True)
         return
-    with desk.garden(plants=True, quick=True) as garden:
+    with desk.garden(plants=True, quick=True, on_screen=True) as garden:
         garden.backing = Backing.LATER
         wants_demo = _run(desk, garden)
     if wants_demo:

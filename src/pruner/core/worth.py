@@ -105,7 +105,7 @@ class Estate:
         return "shares" in vars(self) and vars(self)["shares"] is vars(other).get("shares")
 
     def changed(self, account: Account, of: Books) -> "Estate":
-        """The estate where this client's account is another one, and its books, of the same currency.
+        """The estate where this client's account has other losses, and so other books of the same currency.
 
         Everybody else's are as they were, and what was summed up of them is not summed up again.
         """
@@ -117,7 +117,6 @@ class Estate:
             self.months
         ):
             del vars(other)["shares"]
-        vars(other).pop("known", None)
         if "portfolios" in known:
             own = {of.currency: self.portfolios[of.currency].with_one(of.client_id, of.over(self.months))}
             vars(other)["portfolios"] = {**self.portfolios, **own}

@@ -5,6 +5,7 @@ What is rare (a fix, a cut) brings its own modules along where there is one.
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pruner.core.heat import Level
@@ -34,10 +35,10 @@ class Standings(Ground):
 
     def counts(self) -> Counts:
         """How the clients stand today, those that are pruned left out."""
-        found = self._store.standings(self._scorer())
+        found, today = self._store.standings(self._scorer()), self.today
         gone = self._pruned(found.dated)
         marks = {each: marked for each, marked in found.marks.items() if each not in gone}
-        levels = Counter(self._level_of(each, found.scores.get(each, ())) for each in marks)
+        levels = Counter(self._level_of(each, found.scores.get(each, ()), today) for each in marks)
         due = self._due(found.dated, gone)
         return Counts(
             clients=len(marks),
@@ -55,11 +56,11 @@ class Standings(Ground):
         left = exits(facts, self.today)
         return {each for each, exit_ in left.items() if exit_.parting(self.today) is Parting.PRUNED}
 
-    def _level_of(self, client_id: Id, scores: Sequence[Score]) -> Level:
+    def _level_of(self, client_id: Id, scores: Sequence[Score], today: date) -> Level:
         """By the scores, unless one is of a day that has yet to come: then by the incidents until today."""
-        if any(score.day > self.today for score in scores):
+        if any(score.day > today for score in scores):
             return self._health(client_id).level
-        return outline(scores, self.rules, self.today).level
+        return outline(scores, self.rules, today).level
 
     def _due(self, facts: Facts, gone: Collection[Id]) -> "Sequence[Due]":
         if not (facts.fixes or facts.cuts):

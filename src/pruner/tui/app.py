@@ -212,7 +212,7 @@ class GardenApp(Keeping):
         """End; what was put off is done first."""
         if self._catching_up is not None:
             self._catching_up.stop()
-        if self._catching_up is not None or self._wrote:
+        if self._catching_up is not None or self._wrote or not self._painted:
             self._catch_up()
         super().exit(*args, **said)
 
