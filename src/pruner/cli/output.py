@@ -206,9 +206,11 @@ def _output() -> Iterator[None]:
 
 def _room() -> int:
     """The columns of the terminal; without one there is no limit."""
+    if not sys.stdout.isatty():
+        return sys.maxsize
     import shutil  # as above
 
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize
+    return shutil.get_terminal_size().columns
 
 
 def _in_colour() -> bool:

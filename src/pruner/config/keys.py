@@ -7,10 +7,10 @@ would silently lose one of them: both are refused when the configuration is read
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
+from pruner.config.near import nearest
 from pruner.core.lazily import dataclass, pattern
 
 FRIENDLY: Final = {
@@ -166,9 +166,7 @@ def _instead_of(name: str) -> tuple[str, ...]:
     upper = UPPER.fullmatch(name)
     if upper:
         return (upper[1].upper(),)
-    return _in_small_letters(name) or tuple(
-        get_close_matches(name.lower(), sorted(NAMED | _ascii_names().keys()), n=2)
-    )
+    return _in_small_letters(name) or tuple(nearest(name.lower(), sorted(NAMED | _ascii_names().keys()), n=2))
 
 
 def _in_small_letters(spelling: str) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from itertools import pairwise
 from typing import Final
 
 from pruner.config.amounts import hold_rates, too_fine
 from pruner.config.errors import ConfigError, Problem, shown
 from pruner.config.keys import DeadKey, normalise
+from pruner.config.near import nearest
 from pruner.config.schema import SIGN_ID, TABLE, TYPES, Key, Kind, Setting, dotted
 from pruner.core.lazily import dataclass, pattern
 from pruner.core.text import clean
@@ -97,7 +97,7 @@ def nearest_keys(key: Key, shape: Mapping[Key, Setting]) -> tuple[str, ...]:
     }
     by_name: dict[str, Key] = {known[-1]: known for known in shape}
     for candidates in (beside, by_name):
-        found = get_close_matches(key[-1], candidates, n=2)
+        found = nearest(key[-1], candidates, n=2)
         if found:
             return tuple(dotted(candidates[name]) for name in found)
     return ()
@@ -241,4 +241,4 @@ def _flat(
 
 
 def _nearest_choice(value: str, choices: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(get_close_matches(value, choices, n=1)) or tuple(filter(None, choices))
+    return tuple(nearest(value, choices, n=1)) or tuple(filter(None, choices))

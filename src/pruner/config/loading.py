@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
@@ -13,6 +12,7 @@ from pruner.config.folders import Places
 from pruner.config.keys import clash, letter, normalise
 from pruner.config.layers import DEFAULT, Entry, Layer, checked, defaults, layer, sign_homes, spellings
 from pruner.config.money import intake_rules, money_rules, verdict_rules
+from pruner.config.near import nearest
 from pruner.config.schema import HOUSE, PLAYBOOK, SIGN, WEEKDAYS, Key, Setting, dotted, shape
 from pruner.config.sense import hold_together
 from pruner.config.values import Ascii, Config, Session, Theme
@@ -115,7 +115,7 @@ def _complete_signs(said: Layer, homes: Mapping[str, str]) -> None:
     for sign, file in homes.items():
         named = said.get(("signs", sign, "en"))
         if named is None:
-            near = get_close_matches(sign, [other for other in homes if other != sign], n=1)
+            near = nearest(sign, [other for other in homes if other != sign], n=1)
             raise ConfigError(
                 file=file,
                 problem=Problem.MISSING,
@@ -143,7 +143,7 @@ def _hold_theme(said: Layer) -> None:
     themes, builtin = shipped_themes()
     names = (*themes, *builtin)
     if entry.value not in names:
-        near = get_close_matches(str(entry.value), names, n=2)
+        near = nearest(str(entry.value), names, n=2)
         raise ConfigError(
             file=entry.origin,
             problem=Problem.UNKNOWN_VALUE,

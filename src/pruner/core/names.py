@@ -1,6 +1,5 @@
 """How a client is found by what somebody typed (cli.md)."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -60,6 +59,8 @@ def nearest(query: str, names: Iterable[str]) -> tuple[str, ...]:
         whole = unaccented(name)
         for part in {whole, *whole.split()}:
             meant.setdefault(part, []).append(name)
+    import difflib  # most names are found
+
     close = difflib.get_close_matches(unaccented(query), meant, n=9)
     return tuple(dict.fromkeys(name for part in close for name in meant[part]))[:3]
 

@@ -20,7 +20,7 @@ from pruner.core.errors import NothingToRedo, NothingToUndo, ReadOnlyGarden
 from pruner.core.ledger import LedgerRow
 from pruner.core.models import Facts, Id, Record
 from pruner.core.scores import Scorer
-from pruner.store import quick_journal, quick_ledger, quick_records, quick_standings, quick_unpaid, scores
+from pruner.store import quick_journal, quick_ledger, quick_records, quick_standings, scores
 from pruner.store.connections import Begin
 from pruner.store.gate import Opened
 from pruner.store.held import Held
@@ -28,13 +28,13 @@ from pruner.store.line import Line
 from pruner.store.packing import R
 from pruner.store.quick_journal import Elsewhere
 from pruner.store.quick_standings import Standings
-from pruner.store.quick_unpaid import Unpaid
 from pruner.store.refusals import database_refusals, refusals
-from pruner.store.remembered import NOTHING, Asked, Glance, Remembered
 
 if TYPE_CHECKING:  # what this module is there to do without
     from pruner.core.backups import Finding
     from pruner.store.intake import Progress, TakenIn
+    from pruner.store.quick_unpaid import Unpaid
+    from pruner.store.remembered import Asked, Glance, Remembered
     from pruner.store.store import Store
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ class QuickStore(Held):
 
     def __init__(self, path: Path, opened: Opened | None) -> None:
         super().__init__(path, opened)
-        self._remembered = Remembered()
+        self._kept: Remembered | None = None
         self._open_line: Line | None = None
 
     @cached_property
@@ -87,11 +87,13 @@ class QuickStore(Held):
         """Everything, as it was at one moment; what nobody else wrote since is not read again."""
         return self._ask(self._remembered.facts, Facts())
 
-    def glance(self, asked: Asked) -> Glance:
+    def glance(self, asked: "Asked") -> "Glance":
         """The garden at one moment, read without its incidents.
 
         Scores that are not kept are reckoned now, and kept where we may write.
         """
+        from pruner.store.remembered import NOTHING  # as above
+
         remembered = self._remembered
         nothing: Glance | None = NOTHING
         found = self._ask(lambda file: remembered.glance(file, asked), nothing)
@@ -120,7 +122,7 @@ class QuickStore(Held):
 
     def forget(self) -> None:
         """Read everything anew: somebody wrote who may not have said what."""
-        self._remembered = Remembered()
+        self._kept = None
 
     def history(self, limit: int | None = None) -> tuple[Entry, ...]:
         """The journal, newest first."""
@@ -150,8 +152,10 @@ class QuickStore(Held):
             return self._ask(lambda file: quick_ledger.rows(file, kind, since, until), nothing)
         return self.whole.ledger(kind, client_id, since=since, until=until, limit=limit, offset=offset)
 
-    def unpaid(self, since: datetime, until: datetime, good: Collection[str]) -> dict[Id, Unpaid]:
+    def unpaid(self, since: datetime, until: datetime, good: Collection[str]) -> "dict[Id, Unpaid]":
         """The unpaid minutes of everybody's incidents between two moments; `good` are blooms."""
+        from pruner.store import quick_unpaid  # as above
+
         return self._ask(lambda file: quick_unpaid.read(file, since, until, good), {})
 
     def logged(self, client_id: Id, sign: str) -> int:
@@ -247,6 +251,15 @@ class QuickStore(Held):
 
     # -- inside
 
+    @property
+    def _remembered(self) -> "Remembered":
+        """What was read of the garden; a command that looks at one client alone does without."""
+        if self._kept is None:
+            from pruner.store.remembered import Remembered  # as above
+
+            self._kept = Remembered()
+        return self._kept
+
     def _line(self, opened: Opened) -> Line:
         if self._open_line is None:
             self._open_line = Line(self._path, opened.access)
@@ -260,11 +273,11 @@ class QuickStore(Held):
             return question(file)
 
     def _carry_out(self, file: sqlite3.Connection, change: Change) -> None:
-        known = self._remembered.still(file)
+        kept = self._kept if self._kept is not None and self._kept.still(file) else None
         quick_records.carry_out(file, change)
         scores.let_go(file, change.edits)
-        if known:
-            self._remembered.follow(file, change.edits)
+        if kept is not None:
+            kept.follow(file, change.edits)
 
     @contextmanager
     def _quickly_writing(self) -> Iterator[sqlite3.Connection]:
@@ -273,11 +286,11 @@ class QuickStore(Held):
         if opened.read_only:
             raise ReadOnlyGarden(str(self._path))
         with database_refusals(self._path), self._line(opened).taken(Begin.WRITE) as file:
-            kept = copy(self._remembered)
+            kept = copy(self._kept)
             try:
                 yield file
                 scores.follow(file, self.scorer())
                 file.execute("COMMIT")
             except BaseException:
-                self._remembered = kept
+                self._kept = kept
                 raise

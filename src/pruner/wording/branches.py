@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from pruner.core.heat import Level, SignLevel, SignState
 from pruner.core.models import Channel, Money, State
 from pruner.core.money import minor_digits
-from pruner.core.plants import Branch
 from pruner.core.rules import SignRule
 from pruner.core.standing import Parting
 from pruner.i18n import N_, _, day, language, n_, number
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a status line is told without
+    from pruner.core.plants import Branch
     from pruner.garden import Counts
 
 LEVELS = {
@@ -60,7 +60,7 @@ def state(value: State | Parting) -> str:
     return _(STATES[value])
 
 
-def standing(branch: Branch) -> str:
+def standing(branch: "Branch") -> str:
     """Where a client stands, with the day of the end where there is one."""
     if branch.ends_on is None:
         return state(branch.client.state)
@@ -83,19 +83,19 @@ def masked_name(position: int) -> str:
     return _("Client {n}").format(n=position)
 
 
-def reasons(branch: Branch) -> list[str]:
+def reasons(branch: "Branch") -> list[str]:
     """Why the branch has its colour, one line a sign that burns, hottest first."""
     return [_reason(found) for found in branch.health.signs if found.level > SignLevel.CLEAR]
 
 
-def quiet(branch: Branch, today: date) -> str:
+def quiet(branch: "Branch", today: date) -> str:
     """For how long nothing was heard of a client, empty where that is not long."""
     if branch.quiet_since is None:
         return ""
     return _("quiet for {days} days").format(days=(today - branch.quiet_since).days)
 
 
-def rounds(branch: Branch) -> str:
+def rounds(branch: "Branch") -> str:
     """The correction rounds of the running job."""
     used, included = branch.rounds
     said = n_(
@@ -112,7 +112,7 @@ def paid(money: Money) -> str:
     return _("paid {amount} {currency}").format(amount=amount, currency=money.currency)
 
 
-def sentence(branch: Branch, today: date, money: Sequence[str] = ()) -> str:
+def sentence(branch: "Branch", today: date, money: Sequence[str] = ()) -> str:
     """One client in one sentence, for screen readers and pipes; `money` is what is known of that."""
     client, health = branch.client, branch.health
     parts = [level(health.level)]
