@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.running import INSTALLED, installed
 from tests.faults import oracle
+from tests.faults.logger import open_garden
 from tests.terminal.conftest import environment
 from tests.terminal.emulated import Terminal
 
@@ -22,9 +23,11 @@ ROOM = 8_192
 
 @pytest.fixture
 def garden(home: Path) -> Path:
-    assert installed("add", "Acme").returncode == 0
-    assert installed("log", "rush", "Acme").returncode == 0
-    return home / "data" / "garden.db"
+    path = home / "data" / "garden.db"
+    with open_garden(path) as opened:
+        client = opened.add(name="Acme").entry.change.edits[0].record.id
+        opened.log(client, "rush")
+    return path
 
 
 def no_room(size: int = ROOM) -> None:
@@ -63,8 +66,9 @@ def test_a_command_says_so_and_leaves_the_garden_as_it_was(garden: Path, args: t
 def test_what_writes_a_file_says_so_and_leaves_no_half_of_it(
     home: Path, garden: Path, args: tuple[str, ...]
 ) -> None:
-    for note in "x" * 12:
-        assert installed("log", "rush", "Acme", "--note", note * 900).returncode == 0
+    with open_garden(garden) as opened:
+        for _ in range(12):
+            opened.log(opened.find("Acme").id, "rush", note="x" * 900)
     assert installed("backup", "--to", str(home / "mine.db")).returncode == 0
     command, before = [arg.format(home) for arg in args], oracle.look(garden)
     refused = installed(*command, preexec_fn=no_room)

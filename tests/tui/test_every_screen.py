@@ -19,8 +19,8 @@ from tests.tui.ways import PASSING, WAYS
 
 CONFIG = configured('[signs.rush]\nen = "[@click=app.leave]Last[/] \\u001b[31m"')
 """The names of signs are a user's text too."""
-NAMES = (MARKUP[0], MARKUP[2], STEERING[2])
-"""One of each kind of harm; every note holds all of them."""
+NAME = STEERING[2] + MARKUP[2] + MARKUP[0]
+"""It does every kind of harm, whichever way it is read; every note holds all of the texts."""
 STAYS = "[@click=app.leave]stays[/]"
 """Nobody is cut twice, so a session needs a client who is still there."""
 IMPORTS = Path(__file__).parents[1] / "data" / "imports"
@@ -53,7 +53,7 @@ async def test_on_every_screen_hostile_text_is_nothing_but_text(
     garden: Garden, tmp_path: Path, way: str
 ) -> None:
     infest(garden, STAYS)
-    overrun(garden, *NAMES)
+    overrun(garden, NAME)
     files(tmp_path)
     async with at(garden, CONFIG, (100, 30)) as hands:
         for client in clients_for(garden, way):
@@ -62,7 +62,7 @@ async def test_on_every_screen_hostile_text_is_nothing_but_text(
             assert hands.screen == way.split(maxsplit=1)[0], hands.text()
             harmless(hands)
             await back(hands)
-        assert len(garden.clients()) == len(NAMES) + 1
+        assert len(garden.clients()) == len((STAYS, NAME))
 
 
 def clients_for(garden: Garden, way: str) -> tuple[Client, ...]:
