@@ -37,6 +37,11 @@ SELDOM = 50_000, 20, 100
 """After how many new objects rubbish is looked for: a screen is made of many, and they are wanted."""
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than cores: now and then one of them waits for a program."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays loaded, and need not be looked through for rubbish again and again."""
     gc.collect()

@@ -58,5 +58,5 @@ class Pruner:
 
 def installed(*args: str | bytes, **said: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401
     """Run the installed program; `said` goes to `subprocess.run`."""
-    options = {"capture_output": True, "text": True, "stdin": subprocess.DEVNULL, "timeout": 60, **said}
+    options = {"capture_output": True, "text": True, "stdin": subprocess.DEVNULL, "timeout": 120, **said}
     return subprocess.run([INSTALLED, *args], check=False, **options)

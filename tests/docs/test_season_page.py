@@ -35,7 +35,7 @@ def test_every_command_of_the_page_runs_in_its_order(tmp_path: Path) -> None:
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -29,21 +29,21 @@ def test_what_the_toast_confirmed_survives_a_kill_and_can_be_undone_after(opened
     assert incidents(acme) == 1
 
     assert installed("undo").returncode == 0
-    second.wait_for("0 signs", seconds=2)
+    second.wait_for("0 signs")
 
 
 @pytest.mark.usefixtures("acme")
 def test_what_the_command_line_does_appears_on_the_open_screen(opened: Opens) -> None:
     terminal = in_the_garden(opened)
     assert installed("add", "Brook & Sons").returncode == 0
-    terminal.wait_for("2 clients", "Brook & Sons", seconds=2)
+    terminal.wait_for("2 clients", "Brook & Sons")
     assert installed("log", "rush", "Acme").returncode == 0
-    terminal.wait_for("1 sign", seconds=2)
+    terminal.wait_for("1 sign")
     assert installed("mark", "Acme").returncode == 0
-    terminal.wait_for("1 marked", seconds=2)
+    terminal.wait_for("1 marked")
     assert installed("erase", "Brook & Sons", "--yes").returncode == 0
-    terminal.wait_for("1 client ", seconds=2)
-    terminal.wait_until_gone("Brook", seconds=2)
+    terminal.wait_for("1 client ")
+    terminal.wait_until_gone("Brook")
 
 
 @pytest.mark.usefixtures("acme")
@@ -100,7 +100,7 @@ def test_a_closed_window_ends_the_program(opened: Opens, acme: Path) -> None:
     terminal.type("r")
     terminal.wait_for("Logged")
     terminal.close()
-    assert terminal.wait_for_end(5) == 129
+    assert terminal.wait_for_end() == 129
     assert incidents(acme) == 1
 
 
@@ -112,7 +112,7 @@ def test_a_program_that_ignores_hangups_ends_when_its_terminal_is_gone(opened: O
     finally:
         signal.signal(signal.SIGHUP, before)
     terminal.close()
-    terminal.wait_for_end(5)
+    terminal.wait_for_end()
 
 
 @pytest.mark.parametrize("size", SIZES)

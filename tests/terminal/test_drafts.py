@@ -10,7 +10,7 @@ from tests.terminal.conftest import Opens, in_the_garden
 
 
 def wait_for_draft(home: Path, text: str) -> None:
-    for _ in range(200):
+    for _ in range(1_200):
         if any(text in path.read_text() for path in (home / "data" / "drafts").glob("garden.db-*")):
             return
         time.sleep(0.05)

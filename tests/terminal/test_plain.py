@@ -19,7 +19,7 @@ def test_with_one_stream_elsewhere_the_garden_is_told_in_sentences(closed: str) 
     run = subprocess.run(
         [INSTALLED],
         check=False,
-        timeout=30,
+        timeout=90,
         env=environment({}),
         stdin=subprocess.DEVNULL if closed == "stdin" else slave,
         stdout=subprocess.PIPE if closed == "stdout" else slave,

@@ -27,7 +27,7 @@ HOSTILE = (
     "[/usr/bin] fix [red]",
     "\u202egnirts \u2066left",
 )
-DEADLINE = 20
+DEADLINE = 90
 
 
 @pytest.fixture

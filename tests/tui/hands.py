@@ -29,7 +29,7 @@ from tests.tui.rest import nobody_has_anything_to_do, painted_at_rest, rest
 CHARACTERS = {"space": " "}
 A_PAUSE = 1.0
 """Seconds between two keys of somebody who is not in a hurry."""
-PATIENCE = 10.0
+PATIENCE = 60.0
 """Seconds for what happens by itself, on a machine that is busy."""
 
 
