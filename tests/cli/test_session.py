@@ -72,9 +72,40 @@ def test_a_session_begins_with_the_look_back_and_the_walk(orchard: Orchard, prun
 def test_a_session_is_resumed_where_it_stands(session: Pruner) -> None:
     said = session.done("session", "resume", *DAY).out
     assert said == session.done("session", *DAY).out
-    assert "The session of 23 Nov 2026 stands at: the look back" in said
+    assert "The session of 23 Nov 2026 stands at: the way out" in said
     assert "prune  Weak" in said
     assert session("session", "start", *DAY).status == 1
+
+
+def test_each_command_goes_on_to_the_step_it_belongs_to(orchard: Orchard, pruner: Pruner) -> None:
+    del orchard
+
+    def stands() -> str:
+        found: str = pruner.done("session", "show", "--json", *DAY).json["stage"]
+        return found
+
+    pruner.done("session", "start", *DAY)
+    assert stands() == "look-back"
+    pruner.done("session", "keep-rest", *DAY)
+    assert stands() == "walk"
+    pruner.done("session", "decide", "weak", "prune", *DAY)
+    pruner.done("session", "plan", "weak", *DAY)
+    assert stands() == "exit"
+    pruner.done("session", "decide", "thin", "watch", *DAY)
+    assert stands() == "exit"
+    pruner.done("undo", "2")
+    assert stands() == "walk"
+
+
+def test_on_an_earlier_day_a_session_is_open_that_was_closed_later(closed: Pruner) -> None:
+    closed.done("undo")
+    closed.done("session", "close", "--as-of", "2026-11-25")
+    assert "25 Nov 2026" in closed.done("session", "list", "--as-of", "2026-11-25").out
+    assert "25 Nov 2026" not in closed.done("session", "list", *DAY).out
+    shown = closed.done("session", "show", *DAY).out
+    assert "25 Nov 2026" not in shown
+    assert "prune  Weak" in shown
+    assert closed.done("session", "show", "--json", *DAY).json["closed_on"] is None
 
 
 def test_without_a_session_it_says_how_to_begin(pruner: Pruner) -> None:

@@ -113,7 +113,7 @@ def show_command(desk: Desk, **shown: Unpack[Shown]) -> None:
         if desk.json:
             output.say_json(shown_object(number, session, season))
         elif session.closed_on is None:
-            say_running(desk, session, season)
+            say_running(desk, session, SeasonView(season.view, session))
         else:
             say_closed(desk, session, season)
 

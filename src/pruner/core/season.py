@@ -5,6 +5,7 @@ the client when it is erased. The numbers that led to a decision are frozen in i
 that the journal shows them as they were, whatever the facts say since.
 """
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -36,6 +37,10 @@ class Stage(StrEnum):
     EXIT = "exit"
     CLOSE = "close"
 
+    def no_earlier_than(self, other: "Stage") -> "Stage":
+        """This stage, or the other one where that comes later."""
+        return max(self, other, key=list(Stage).index)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
@@ -50,6 +55,12 @@ class Session:
     def closed(self, on: date) -> bool:
         """Whether it was closed by this day."""
         return self.closed_on is not None and self.closed_on <= on
+
+    def on(self, day: date) -> "Session":
+        """The session as it stood on this day: open where it was closed later."""
+        if self.closed_on is None or self.closed(day):
+            return self
+        return replace(self, closed_on=None, figures=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from pruner.core.changes import Change, Edit
 from pruner.core.errors import NoSuchRecord, OutOfRange
 from pruner.core.models import NAME_CAP, Client, Cut, Decision, Id, Session, Step
 from pruner.core.regrowth import Footing
-from pruner.core.season import Choice
+from pruner.core.season import Choice, Stage
 from pruner.core.season_refusals import (
     AlreadyRevoked,
     EndsBeforeNotice,
@@ -19,7 +19,7 @@ from pruner.core.season_refusals import (
 )
 from pruner.core.text import capped, clean
 from pruner.garden.ground import Done
-from pruner.garden.seasons import Seasons
+from pruner.garden.seasons import Seasons, came_to
 from pruner.garden.view import View
 
 Planned = tuple[str, date | None]
@@ -60,7 +60,7 @@ class Exits(Seasons):
         )
         after = replace(start, notice_on=notice_on, ends_on=ends_on, next_delivery=next_delivery)
         old = [step for step in view.facts.steps if step.of_id == after.id]
-        edits = (Edit(before, after), *self._steps(after, old, steps))
+        edits = (Edit(before, after), *self._steps(after, old, steps), *_on_the_way_out(view, decision))
         return self._do(Change("planned-cut", edits), client.name)
 
     def revoke(self, decision_id: Id) -> Done:
@@ -117,6 +117,13 @@ class Exits(Seasons):
             if after != before:
                 yield Edit(before, after)
         yield from (Edit(step, None) for step in stay.values())
+
+
+def _on_the_way_out(view: View, decision: Decision) -> Iterable[Edit]:
+    """The open session stands at the plans once one is made; a plan of an earlier session moves nothing."""
+    session = view.running_session
+    if session is not None and decision.session_id == session.id:
+        yield from came_to(session, Stage.EXIT)
 
 
 def _to_prune(view: View, client: Client) -> Decision:

@@ -97,7 +97,7 @@ class Seasons(Looking):
         )
         if after == before:
             raise AlreadyDecided(branch.client.name)
-        edits = (Edit(before, after), *_dropped_plan(view, before, choice))
+        edits = (Edit(before, after), *_dropped_plan(view, before, choice), *came_to(session, Stage.WALK))
         return self._do(Change("decided", edits), branch.client.name)
 
     def keep_rest(self) -> Done:
@@ -113,7 +113,8 @@ class Seasons(Looking):
         if not rest:
             raise NothingToKeep
         kept = [self._decision(season.view, branch, session, Choice.KEEP) for branch in rest]
-        return self._do(Change("kept-rest", tuple(Edit(None, decision) for decision in kept)), "")
+        edits = (*(Edit(None, decision) for decision in kept), *came_to(session, Stage.WALK))
+        return self._do(Change("kept-rest", edits), "")
 
     def close_session(self) -> Done:
         """Close the session for good: its numbers are frozen, and who is pruned begins to leave.
@@ -169,6 +170,13 @@ class Seasons(Looking):
             verdict=view.verdict_name(client_id),
             seen=Seen.of(branch, view.worth(client_id)).frozen(),
         )
+
+
+def came_to(session: Session, stage: Stage) -> Iterable[Edit]:
+    """Who does what belongs to a later stage has gone on to it, on the command line too."""
+    later = session.stage.no_earlier_than(stage)
+    if later is not session.stage:
+        yield Edit(session, replace(session, stage=later))
 
 
 def _to_decide(view: View, client: Client) -> Branch:

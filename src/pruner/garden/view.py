@@ -92,8 +92,9 @@ class View:
 
     @property
     def sessions(self) -> tuple[Session, ...]:
-        """Every session that had begun, the oldest first; they are numbered so."""
-        return tuple(session for session in self.facts.sessions if session.began_on <= self.today)
+        """Every session that had begun, as it stood, the oldest first; they are numbered so."""
+        begun = (session for session in self.facts.sessions if session.began_on <= self.today)
+        return tuple(session.on(self.today) for session in begun)
 
     @cached_property
     def running_session(self) -> Session | None:
