@@ -18,7 +18,6 @@ from typing import Never
 
 from pruner.cli.tree import LISTED
 
-
 A_BLINK = 0.0002
 """Seconds between two looks: a transaction takes ten times as long."""
 
