@@ -28,8 +28,6 @@ TAKE_OVER = (
 """Run between: only the process itself can make the terminal its own."""
 DEADLINE = 90.0
 """Seconds for what happens by itself, on a machine that has much else to do."""
-A_LOOK = 0.5
-"""Seconds in which somebody sees that nothing moves any more; keys this far apart are no quick typing."""
 QUESTIONS = {
     b"\x1b[c": b"\x1b[?62;22c",
     b"\x1b[6n": b"\x1b[1;1R",
@@ -137,15 +135,6 @@ class Terminal:
         for name in names:
             self.type(KEYS.get(name, name))
             self.read_for(0.25)
-
-    def step(self, name: str) -> None:
-        """Press a key, and the next one only when what it brings has been drawn, and been looked at."""
-        seen = len(self.raw)
-        self.type(KEYS.get(name, name))
-        self._wait(lambda: len(self.raw) > seen, f"{name} to bring something", DEADLINE)
-        while seen < len(self.raw):
-            seen = len(self.raw)
-            self.read_for(A_LOOK)
 
     def paste(self, text: str) -> None:
         """Paste, as a terminal does that was asked to bracket what is pasted."""

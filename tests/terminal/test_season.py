@@ -45,7 +45,8 @@ def local_today() -> date:
 def walk(terminal: Terminal, *keys: str) -> None:
     """Press keys as somebody does who reads what each of them brings."""
     for key in keys:
-        terminal.step(key)
+        terminal.press(key)
+        terminal.read_for(0.8)
 
 
 def test_a_killed_session_is_gone_on_with_and_ends_in_a_report(
