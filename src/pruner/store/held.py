@@ -69,7 +69,7 @@ class Held:
     def version(self) -> int:
         """A number that changes when anybody else wrote; a file that is locked right now has the last one.
 
-        It counts this store's own writes too, since each has a connection of its own: ask after a write
+        It counts this store's own writes too, since another connection watches: ask after a write
         and before reading, and nothing of anybody's is missed.
         """
         if self._look() is None:
