@@ -1,15 +1,24 @@
 """What the view keeps from one key to the next is what it would derive anew."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pruner.core.accounts import incident_minutes
+from pruner.core.accounts import Account, incident_minutes
+from pruner.core.growth import Growth
 from pruner.core.lately import WEEKS
+from pruner.core.ledger import Terms
+from pruner.core.models import Facts
 from pruner.core.months import Month
 from pruner.core.plants import Branch
+from pruner.core.standing import Parting
+from pruner.core.worth import Estate
 from pruner.garden import Garden, View
+from tests.builders import TODAY
+from tests.core.builders import grown
+from tests.core.rules import RULES
 from tests.garden.doings import VERBS, Verb, attempt, the_client
 from tests.garden.plots import CLOCK, a_garden, closely
 
@@ -56,6 +65,15 @@ def test_what_scores_say_of_a_branch_is_what_its_incidents_say(verbs: list[Verb]
             assert branch.near.heats == {s.rule.id: s.heat for s in branch.health.signs}
             assert (branch.thorns, branch.weeks) == _lately(garden, branch)
             assert branch.near.thorn_count == len(branch.thorns)
+
+
+def test_money_of_somebody_who_is_gone_is_no_money_of_the_garden() -> None:
+    gone, stays = grown(), grown()
+    terms = Terms(id=1, client_id=gone.client.id, income=Decimal(100))
+    accounts = [Account(client_id=gone.client.id, terms=terms), Account(client_id=stays.client.id)]
+    estate = Estate(accounts, RULES.money, TODAY)
+    for branch, known in ((gone, True), (replace(gone, parting=Parting.PRUNED), False)):
+        assert View(Growth([branch, stays]), Facts(), estate, RULES).knows_money is known
 
 
 def _minutes(view: View, branch: Branch) -> dict[Month, int]:

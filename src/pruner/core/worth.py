@@ -69,7 +69,7 @@ class Estate:
     @cached_property
     def known(self) -> bool:
         """Whether anything is known of anybody's money."""
-        return any(not account.silent and self.worth(of).known for of, account in self.accounts.items())
+        return any(self.worth(client_id).known for client_id in self.accounts)
 
     def of(self, client_id: Id) -> Portfolio:
         """The portfolio the client is part of."""
@@ -138,7 +138,11 @@ class Worth:
         self.estate = estate
         self.client_id = client_id
         self.account = estate.accounts[client_id]
-        self.books = estate.books[client_id]
+
+    @property
+    def books(self) -> Books:
+        """The client month by month."""
+        return self.estate.books[self.client_id]
 
     @property
     def portfolio(self) -> Portfolio:
@@ -148,6 +152,8 @@ class Worth:
     @property
     def known(self) -> bool:
         """Whether anything is recorded or estimated in the window, or open."""
+        if self.account.silent:
+            return False  # most clients of a large garden, and no books are made for them
         return self.books.known_months(self.months) > 0 or bool(self.account.invoices)
 
     @property
