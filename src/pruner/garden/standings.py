@@ -4,7 +4,7 @@ What is rare (a fix, a cut) brings its own modules along where there is one.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,18 @@ class Counts:
     due: int
     overdue: int
 
+    @classmethod
+    def of(cls, levels: Iterable[Level], marked: int, due: "Sequence[Due]") -> "Counts":
+        """Counted from the level of each client, how many are marked, and what is due."""
+        found = Counter(levels)
+        return cls(
+            clients=found.total(),
+            by_level={level: found[level] for level in Level},
+            marked=marked,
+            due=sum(not what.overdue for what in due),
+            overdue=sum(what.overdue for what in due),
+        )
+
 
 class Standings(Ground):
     """What can be counted."""
@@ -38,15 +50,8 @@ class Standings(Ground):
         found, today = self._store.standings(self._scorer()), self.today
         gone = self._pruned(found.dated)
         marks = {each: marked for each, marked in found.marks.items() if each not in gone}
-        levels = Counter(self._level_of(each, found.scores.get(each, ()), today) for each in marks)
-        due = self._due(found.dated, gone)
-        return Counts(
-            clients=len(marks),
-            by_level={level: levels[level] for level in Level},
-            marked=sum(marks.values()),
-            due=sum(not what.overdue for what in due),
-            overdue=sum(what.overdue for what in due),
-        )
+        levels = (self._level_of(each, found.scores.get(each, ()), today) for each in marks)
+        return Counts.of(levels, sum(marks.values()), self._due(found.dated, gone))
 
     def _pruned(self, facts: Facts) -> Collection[Id]:
         if not facts.cuts:

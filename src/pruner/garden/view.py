@@ -1,6 +1,5 @@
 """The garden on one day, as everything that shows it holds it: branches, money, and the verdicts."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -32,7 +31,7 @@ class View:
     at once, for who looks at all of them.
     """
 
-    def __init__(  # each one is something that is looked at
+    def __init__(
         self,
         growth: Growth,
         facts: Facts,
@@ -62,7 +61,7 @@ class View:
     @cached_property
     def knows_money(self) -> bool:
         """Whether anything is known of anybody's money."""
-        return self.estate.known
+        return any(self.worth(branch.client.id).known for branch in self.branches)
 
     @cached_property
     def mends(self) -> bool:
@@ -171,14 +170,8 @@ class View:
     @cached_property
     def counts(self) -> Counts:
         """How many stand how, and how much is due."""
-        levels = Counter(branch.level for branch in self.branches)
-        return Counts(
-            clients=len(self.branches),
-            by_level={level: levels[level] for level in Level},
-            marked=self.growth.census.marked,
-            due=sum(not what.overdue for what in self.due),
-            overdue=sum(what.overdue for what in self.due),
-        )
+        levels = (branch.level for branch in self.branches)
+        return Counts.of(levels, self.growth.census.marked, self.due)
 
     @property
     def ahead(self) -> tuple[Due, ...]:
