@@ -9,6 +9,7 @@ import pytest
 
 HEAVY = {"sqlalchemy", "alembic", "textual", "rich", "msgspec", "babel", "icalendar"}
 NO_GARDEN = {"sqlite3", "tomllib", "pruner.garden", "pruner.store", "pruner.wording"}
+ASSEMBLING = {"tomllib", "pruner.config.loading", "pruner.config.schema"}
 RUN = """
 import json, sys
 from pruner.cli.start import start
@@ -40,6 +41,12 @@ def test_a_hot_command_starts_without_the_heavy_libraries(tmp_path: Path, comman
     if command == ["redo"]:
         loaded(tmp_path, "undo")
     assert loaded(tmp_path, *command) & HEAVY == set()
+
+
+def test_a_configuration_that_was_read_before_is_not_assembled_again(tmp_path: Path) -> None:
+    loaded(tmp_path, "add", "Acme")
+    assert loaded(tmp_path, "status") >= ASSEMBLING
+    assert loaded(tmp_path, "log", "rush", "acme") & ASSEMBLING == set()
 
 
 @pytest.mark.parametrize("command", ["--help", "--version"])

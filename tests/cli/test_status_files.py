@@ -45,7 +45,11 @@ def test_status_files_that_cannot_be_written_are_said_and_stop_nothing(pruner: P
     assert len(pruner.done("list", "--json").json) == 1
 
 
-def test_nothing_is_left_beside_the_status_files(pruner: Pruner, home: Path) -> None:
+def test_nothing_half_written_is_left_beside_the_status_files(pruner: Pruner, home: Path) -> None:
     pruner.done("add", "Acme")
     pruner.done("log", "rush", "acme")
-    assert sorted(path.name for path in (home / "state").iterdir()) == ["status.json", "status.txt"]
+    assert sorted(path.name for path in (home / "state").iterdir()) == [
+        "config.json",
+        "status.json",
+        "status.txt",
+    ]

@@ -1,4 +1,9 @@
+import os
+import sys
 from pathlib import Path
+
+import pytest
+from platformdirs import user_data_path, user_state_path
 
 from pruner.config import places
 
@@ -37,3 +42,17 @@ def test_the_platform_has_a_folder_for_data_and_one_for_state() -> None:
     assert "pruner" in found.data_dir.parts
     assert found.garden.is_absolute()
     assert found.status_text.is_absolute()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
+@pytest.mark.parametrize("said", [{}, {"XDG_DATA_HOME": "/x/data", "XDG_STATE_HOME": "/x/state"}])
+def test_they_are_those_that_other_programs_use(
+    monkeypatch: pytest.MonkeyPatch, said: dict[str, str]
+) -> None:
+    for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    for variable, folder in said.items():
+        monkeypatch.setenv(variable, folder)
+    found = places(os.environ)
+    assert found.data_dir == user_data_path("pruner", appauthor=False)
+    assert found.state_dir == user_state_path("pruner", appauthor=False)

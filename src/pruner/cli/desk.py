@@ -85,7 +85,7 @@ class Desk:
         from pruner import config  # as above
 
         try:
-            found = config.load(self.places, self.environ)
+            found = config.recall(self.places, self.environ, keeps=self.keeps)
         except config.ConfigError as error:
             from pruner import wording  # it brings the garden along
 
@@ -205,9 +205,10 @@ class Desk:
     # -- inside
 
     def _as_said(self, found: "Config") -> "Config":
-        from pruner.config import with_command_line  # as above
+        if self.given.lang or self.given.ascii:
+            from pruner.config import with_command_line  # as above
 
-        found = with_command_line(found, language=self.given.lang, only_ascii=self.given.ascii)
+            found = with_command_line(found, language=self.given.lang, only_ascii=self.given.ascii)
         use(pick_language(found.language, self.environ))
         return found
 

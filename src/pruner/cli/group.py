@@ -7,6 +7,7 @@ stand before or after it.
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import click
 
@@ -22,6 +23,11 @@ Callback = Callable[..., object]
 
 class Option(click.Option):
     """An option whose help and value are translated when they are shown."""
+
+    def __init__(self, names: Sequence[str], **attributes: Any) -> None:  # noqa: ANN401  # click's own
+        says = attributes.pop("help", None)
+        super().__init__(names, **attributes)
+        self.help = says  # click itself would look for indents in it, with a module that is slow to load
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and its help."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pruner.config.files import shipped
     from pruner.config.folders import Places, places
     from pruner.config.loading import load, with_command_line
+    from pruner.config.memory import recall
     from pruner.config.preferences import set_preference, set_preferences, with_preferences
     from pruner.config.schema import Kind, Setting
     from pruner.config.values import Ascii, Config, Session, Theme, wants_ascii
@@ -32,6 +33,7 @@ __all__ = [
     "explained",
     "load",
     "places",
+    "recall",
     "set_preference",
     "set_preferences",
     "shipped",
@@ -48,6 +50,7 @@ __getattr__ = on_demand(
         "files": ("shipped",),
         "loading": ("load", "with_command_line"),
         "folders": ("Places", "places"),
+        "memory": ("recall",),
         "preferences": ("set_preference", "set_preferences", "with_preferences"),
         "schema": ("Kind", "Setting"),
         "values": ("Ascii", "Config", "Session", "Theme", "wants_ascii"),

@@ -70,12 +70,13 @@ def write(path: Path, table: Mapping[str, object]) -> None:
 
     text = HEADER + tomli_w.dumps(table)
     try:
-        _replace(Path(os.path.realpath(path)), text.encode())
+        replace_file(Path(os.path.realpath(path)), text.encode())
     except OSError as error:
         raise ConfigError(file=str(path), problem=Problem.UNWRITABLE, detail=_said(error)) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a new file in the place of the old one, readable by its owner only, and wait for the disk."""
     from tempfile import NamedTemporaryFile  # as above
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -91,8 +91,11 @@ def shipped_house() -> dict[str, Any]:
 def shipped_themes() -> tuple[Mapping[str, Theme], tuple[str, ...]]:
     """The garden's themes by name, and the names of Textual's own."""
     table: dict[str, Any] = files.parse(files.shipped("themes.toml"), "themes.toml")
-    themes = {name: Theme(name=name, **colours) for name, colours in table["themes"].items()}
-    return MappingProxyType(themes), tuple(table["builtin"])
+    themes = {
+        name: Theme(name=name, **{**colours, "signs": _frozen(colours["signs"])})
+        for name, colours in table["themes"].items()
+    }
+    return _frozen(themes), tuple(table["builtin"])
 
 
 def _environment(environ: Mapping[str, str]) -> Layer:

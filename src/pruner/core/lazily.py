@@ -16,6 +16,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from operator import attrgetter
 from threading import RLock
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, cast
@@ -81,24 +82,24 @@ class _Promise:
             self._kept = True
 
     def _make(self) -> None:
+        """Most methods are shared by all classes: what the standard library writes for each takes long."""
+        options = {**self._options}
+        frozen, compares = options.pop("frozen", False), options.pop("eq", True)
         slots = {name: self.cls.__dict__[name] for name in self._defaults}
         _put(self.cls, self._defaults)  # where the standard library reads them
-        dataclasses.dataclass(init=False, repr=False, **self._hashed())(self.cls)
+        dataclasses.dataclass(init=False, repr=False, eq=options.get("order", False), **options)(self.cls)
         _put(self.cls, slots)
+        self._add({"__repr__": _shown})
+        if frozen:
+            _put(self.cls, {"__setattr__": _hold, "__delattr__": _hold})
+        if compares:
+            self._add(_compared(self.cls, hashed=frozen))
         _put(self.cls, {"__init__": _Init(self.cls).written()})
 
-    def _hashed(self) -> dict[str, Any]:
-        """The options for a class that is as frozen as was asked for, by methods that all such classes share.
-
-        Those that the standard library writes for each class take it as long as all the others together.
-        """
-        options = {**self._options}
-        if options.pop("frozen", False):
-            _put(self.cls, {"__setattr__": _hold, "__delattr__": _hold})
-            options["unsafe_hash"] = options.get("eq", True)
-        if "__repr__" not in self.cls.__dict__:
-            _put(self.cls, {"__repr__": _shown})
-        return options
+    def _add(self, methods: dict[str, object]) -> None:
+        """These, where the class has none of its own; from Python itself it may have `__hash__ = None`."""
+        own = self.cls.__dict__
+        _put(self.cls, {name: method for name, method in methods.items() if own.get(name) is None})
 
     def _slotted(self, cls: type) -> type:
         """The class once more, with a slot for each of its own fields; their defaults are put aside."""
@@ -137,6 +138,19 @@ def _hold(value: object, name: str, _to: object = None) -> None:
 def _shown(value: Any) -> str:  # noqa: ANN401  # of any dataclass
     told = (f"{f.name}={getattr(value, f.name)!r}" for f in dataclasses.fields(value) if f.repr)
     return f"{type(value).__qualname__}({', '.join(told)})"
+
+
+def _compared(cls: type, *, hashed: bool) -> dict[str, object]:
+    """Equal are values of one class whose fields are; the hash of what may change is refused."""
+    names = [field.name for field in dataclasses.fields(cls) if field.compare]
+    told = attrgetter(*names) if names else lambda _value: ()
+
+    def equal(value: object, other: object) -> object:
+        if type(other) is not type(value):
+            return NotImplemented
+        return value is other or told(value) == told(other)
+
+    return {"__eq__": equal, "__hash__": (lambda value: hash(told(value))) if hashed else None}
 
 
 def _put(cls: type, attributes: dict[str, object]) -> None:
