@@ -1,6 +1,7 @@
 """The first row: how many clients, how many warning signs, how many marked, and the next session."""
 
 from datetime import date
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -13,8 +14,22 @@ from pruner.garden import View
 from pruner.i18n import _, day, n_
 
 
+class Part(NamedTuple):
+    """Something the row says. Of two that do not both fit, the one of the higher rank gives way."""
+
+    text: str
+    style: str = ""
+    rank: int = 0
+
+
+COUNTED, DUE, MARKED, SIGNS, TO_COME = 3, 4, 5, 6, 7
+"""The ranks of what is merely good to know."""
+LATE, PRESSING = 1, 2
+"""The ranks of what is urgent: it outlasts every count."""
+
+
 class Header(Widget):
-    """Counts of the garden; what does not fit is left out whole, the least important first."""
+    """Counts of the garden; what does not fit is left out whole, and what is urgent stays longest."""
 
     DEFAULT_CLASSES = "header"
 
@@ -29,49 +44,57 @@ class Header(Widget):
 
     def render(self) -> Content:
         """As many parts as the width takes."""
-        parts = self._parts()
-        style = "bold $wilt" if self.pressing else ""
-        session = self.pressing
-        if self.session and self.view and not session:
-            session = self._session_words(self.session, self.view.today)
-        fitting = (words for words in session if self._fits([*parts, (words, "")]))
-        parts += [(words, style) for words in (next(fitting, None),) if words]
+        parts = self._whole_or_short([*self._standing(), *self._counts()])
         while len(parts) > 1 and not self._fits(parts):
-            parts.pop()
-        return Content("  ").join(Content.styled(text, style) for text, style in parts)
+            parts.remove(max(parts, key=lambda part: part.rank))
+        return Content("  ").join(Content.styled(part.text, part.style) for part in parts)
 
-    def _parts(self) -> list[tuple[str, str]]:
-        parts = [(" pruner", "bold")]
+    def _standing(self) -> list[Part]:
+        """What garden this is."""
+        parts = [Part(" pruner", "bold")]
         if self.demo:
-            parts.append((_("DEMO"), "bold $thorn"))
-        if self.view is None:
-            return parts
-        if self.as_of:
-            parts.append((_("as of {day}").format(day=day(self.view.today)), "bold"))
-        branches = self.view.branches
-        thorns, marked = self.view.growth.census.thorns, self.view.growth.census.marked
-        parts.append((n_("{n} client", "{n} clients", len(branches)).format(n=len(branches)), ""))
-        parts.append((self.thorn + n_("{n} sign", "{n} signs", thorns).format(n=thorns), ""))
-        if marked:
-            parts.append((self.mark + _("{n} marked").format(n=marked), ""))
-        late = sum(what.overdue for what in self.view.due)
-        if late:
-            parts.append((_("{n} overdue").format(n=late), "bold $thorn"))
-        if len(self.view.due) > late:
-            parts.append((_("{n} due").format(n=len(self.view.due) - late), ""))
+            parts.append(Part(_("DEMO"), "bold $thorn"))
+        if self.view is not None and self.as_of:
+            parts.append(Part(_("as of {day}").format(day=day(self.view.today)), "bold"))
         return parts
 
-    def _fits(self, parts: list[tuple[str, str]]) -> bool:
-        return sum(cell_len(text) + 2 for text, _style in parts) - 2 <= self.size.width
+    def _counts(self) -> list[Part]:
+        """How many there are of everything."""
+        if self.view is None:
+            return []
+        clients, census = len(self.view.branches), self.view.growth.census
+        late = sum(what.overdue for what in self.view.due)
+        soon, thorns = len(self.view.due) - late, census.thorns
+        signs = self.thorn + n_("{n} sign", "{n} signs", thorns).format(n=thorns)
+        marked = self.mark + _("{n} marked").format(n=census.marked)
+        return [
+            Part(n_("{n} client", "{n} clients", clients).format(n=clients), rank=COUNTED),
+            Part(signs, rank=SIGNS),
+            *([Part(marked, rank=MARKED)] if census.marked else []),
+            *([Part(_("{n} overdue").format(n=late), "bold $thorn", LATE)] if late else []),
+            *([Part(_("{n} due").format(n=soon), rank=DUE)] if soon else []),
+        ]
 
-    @staticmethod
-    def _session_words(session: date, today: date) -> tuple[str, str]:
-        """When the next session is, in long and in short."""
-        days = (session - today).days
-        if days == 0:
-            return _("session today"), _("session today")
-        soon = n_("session tomorrow", "session in {n} days", days).format(n=days)
-        return _("{soon}, on {day}").format(soon=soon, day=day(session)), soon
+    def _whole_or_short(self, parts: list[Part]) -> list[Part]:
+        """These parts, and the session behind them in the longest words that fit."""
+        rank, style = (PRESSING, "bold $wilt") if self.pressing else (TO_COME, "")
+        session = self.pressing
+        if self.session and self.view and not session:
+            session = _session_words(self.session, self.view.today)
+        ways = [[*parts, Part(words, style, rank)] for words in session]
+        return next(filter(self._fits, ways), ways[-1] if ways else parts)
+
+    def _fits(self, parts: list[Part]) -> bool:
+        return sum(cell_len(part.text) + 2 for part in parts) - 2 <= self.size.width
+
+
+def _session_words(session: date, today: date) -> tuple[str, str]:
+    """When the next session is, in long and in short."""
+    days = (session - today).days
+    if days == 0:
+        return _("session today"), _("session today")
+    soon = n_("session tomorrow", "session in {n} days", days).format(n=days)
+    return _("{soon}, on {day}").format(soon=soon, day=day(session)), soon
 
 
 def session_words(view: View, rule: Session, key: str) -> tuple[str, ...]:
