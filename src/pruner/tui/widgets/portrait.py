@@ -3,6 +3,7 @@
 Everything is `Content`: a name, a note or a limb is never read as markup.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from textual.content import Content
@@ -88,12 +89,10 @@ def why(branch: Branch) -> list[Content]:
         embers = [ember for ember in state.embers if ember.remaining >= FELT]
         if not embers:
             continue
-        parts = " + ".join(f"{number(e.remaining, 2)} ({day(e.day)})" for e in embers[:NAMED])
-        more = f" + … {len(embers) - NAMED}" if len(embers) > NAMED else ""
         lines.append(
             Content.assemble(
                 (wording.sign(state.rule), f"$sign-{state.rule.id}"),
-                f" {number(state.heat, 2)} = {parts}{more}",
+                f" {number(state.heat, 2)} = {_adding_up(embers)}",
             )
         )
     if branch.health.fades_on:
@@ -103,6 +102,15 @@ def why(branch: Branch) -> list[Content]:
     if not lines:
         lines.append(Content(_("Nothing burns here.")))
     return lines
+
+
+def _adding_up(embers: Sequence[Ember]) -> str:
+    """What remains of each incident, newest first; the oldest of many are told together."""
+    parts = [f"{number(ember.remaining, 2)} ({day(ember.day)})" for ember in embers[:NAMED]]
+    if rest := embers[NAMED:]:
+        said = n_("{heat} ({n} earlier incident)", "{heat} ({n} earlier incidents)", len(rest))
+        parts.append(said.format(heat=number(sum(e.remaining for e in rest), 2), n=len(rest)))
+    return " + ".join(parts)
 
 
 def sign_line(state: SignState, glyphs: Glyphs, *, plain: bool) -> Content:

@@ -1,0 +1,26 @@
+"""What is said of a client beside the plant."""
+
+from pruner.tui.widgets.portrait import NAMED, why
+from tests.core.builders import rushes
+from tests.tui.gardens import a_branch
+
+
+def explained(*days_ago: int) -> str:
+    """The first line that says why a client with these rushes has its colour."""
+    return why(a_branch("Acme", *rushes(*days_ago)))[0].plain
+
+
+def test_each_of_a_few_incidents_is_named() -> None:
+    assert explained(*range(NAMED)).count("(") == NAMED
+    assert "earlier" not in explained(*range(NAMED))
+
+
+def test_the_oldest_of_many_are_added_up_and_called_what_they_are() -> None:
+    assert explained(0, 0, 0, 0, 0, 0, 90, 90, 90).endswith(" + 1.50 (3 earlier incidents)")
+    assert explained(0, 0, 0, 0, 0, 0, 90).endswith(" + 0.50 (1 earlier incident)")
+
+
+def test_an_explanation_adds_up() -> None:
+    total, parts = explained(*range(9)).split(" = ")
+    said = sum(float(part.split(" (")[0]) for part in parts.split(" + "))
+    assert abs(float(total.split()[-1]) - said) < 0.05
