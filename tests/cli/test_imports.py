@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.formats.reading import SAMPLES
+
 HEAVY = {"sqlalchemy", "alembic", "textual", "rich", "msgspec", "babel", "icalendar"}
 NO_GARDEN = {"sqlite3", "tomllib", "pruner.garden", "pruner.store", "pruner.wording"}
 ASSEMBLING = {"tomllib", "pruner.config.loading", "pruner.config.schema"}
@@ -47,6 +49,11 @@ def test_a_configuration_that_was_read_before_is_not_assembled_again(tmp_path: P
     loaded(tmp_path, "add", "Acme")
     assert loaded(tmp_path, "status") >= ASSEMBLING
     assert loaded(tmp_path, "log", "rush", "acme") & ASSEMBLING == set()
+
+
+def test_a_file_is_taken_in_without_the_heavy_libraries(tmp_path: Path) -> None:
+    loaded(tmp_path, "add", "Acme")
+    assert loaded(tmp_path, "import", str(SAMPLES / "toggl.csv"), "--create") & HEAVY == set()
 
 
 @pytest.mark.parametrize("command", ["--help", "--version"])

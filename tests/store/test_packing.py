@@ -43,7 +43,7 @@ from pruner.core.money import from_minor
 from pruner.core.season import Choice, Stage
 from pruner.store.forms import pack_moment, unpack_moment
 from pruner.store.kinds import FORMS, KINDS
-from pruner.store.packing import Unreadable, pack, pack_edits, unpack, unpack_edits
+from pruner.store.packing import Unreadable, pack, pack_edits, packer, unpack, unpack_edits
 from tests.builders import a_client
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -209,6 +209,11 @@ records: st.SearchStrategy[Record] = st.one_of(
 @given(records)
 def test_every_record_comes_back_from_its_row(record: Record) -> None:
     assert unpack(type(record), pack(record)) == record
+
+
+@given(records)
+def test_whoever_packs_thousands_gets_what_one_row_holds(record: Record) -> None:
+    assert packer(type(record))(record) == [*pack(record).values()]
 
 
 @given(st.lists(st.tuples(records, st.booleans(), st.booleans()), max_size=4))

@@ -146,7 +146,11 @@ def _asked(store: Path2) -> list[object]:
             store.ledger(kind),
             store.ledger(kind, since=DAY, until=DAY),
             store.ledger(kind, 1, limit=1),
+            store.keys(kind, "csv"),
+            store.ids(kind),
+            store.from_source(kind, "csv"),
         ]
+    asked.append(store.everything((Client, Hours, KnownAs)))
     return asked
 
 

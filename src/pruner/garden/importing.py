@@ -1,20 +1,22 @@
 """The verbs about files: look at one, take it in, and keep what the user says about its columns.
 
-A file is read twice: once to know every name and every reason to reject a row, once to write. Both go row
-by row. What is written is one step, which undo takes out as a whole.
+A preview reads the file row by row and writes nothing. Taking it in reads it once more in the same way, and
+what comes out is written as it goes by, from the first row on that is new. What is written is one step,
+which undo takes out as a whole.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from pruner.core import names
 from pruner.core.backups import Why
-from pruner.core.changes import Change, Edit
+from pruner.core.changes import Change, Edit, Entry
 from pruner.core.ledger import ColumnMap, Import, KnownAs, LedgerRow
 from pruner.core.models import NAME_CAP, Client
 from pruner.core.text import capped, clean
-from pruner.formats.options import DateOrder, DecimalSign, Options
+from pruner.formats.options import DateOrder, DecimalSign, Format, Options
 from pruner.garden.ground import Backing, Done, Ground
 from pruner.garden.preview import Choices, Found, Imported, Preview, Progress, unwatched
 from pruner.garden.tally import Tally
@@ -23,7 +25,6 @@ from pruner.garden.whose import Whose
 if TYPE_CHECKING:  # the readers of all products are for those who import
     from pruner.formats.generic import Mapping
     from pruner.formats.source import Source
-    from pruner.store.intake import TakenIn
 
 UNDECIDED = Choices()
 """Nothing was said about a file."""
@@ -100,44 +101,47 @@ class Importing(Ground):
     ) -> Imported:
         """Take this file in: what is new of it, the clients and names that come with it, as one step.
 
-        `progress` is told 0 while the file is looked at, then how many rows are done.
+        `progress` is told how many rows are done.
 
         Raises:
             ChangedElsewhere, NameTaken: another program said otherwise meanwhile.
             ReadOnlyGarden, GardenLocked, DiskFull: it could not be written; nothing was.
             Refusal: the file changed while it was read, and can no longer be.
         """
-        reader, tally = self._reader(source, choices), Tally(lambda _rows: progress(0))
-        for _row in reader.sift(tally):
-            pass
-        looked_at = reader.preview(tally)
-        kept = self._kept_columns(choices)
-        if not looked_at.writes and not reader.anyway() and not kept:
-            return _imported(looked_at, None)
+        reader, tally = self._reader(source, choices), Tally(progress)
+        rows, kept = reader.sift(tally), self._kept_columns(choices)
+        first = next(rows, None)
+        if first is None and not reader.anyway() and not kept:
+            return _imported(reader.preview(tally), None)
         if self.backing is not Backing.NEVER and not self._store.holds_nothing():
             self.back_up_first(Why.IMPORT)
-        return _imported(looked_at, self._written(source, reader, kept, progress))
+        done = self._written(source.format, reader, kept, () if first is None else chain([first], rows))
+        return _imported(reader.preview(tally), done)
 
     def _written(
-        self, source: "Source", reader: Reader, kept: tuple[Edit, ...], progress: Progress
+        self, of: Format, reader: Reader, kept: tuple[Edit, ...], rows: Iterable[LedgerRow]
     ) -> Done | None:
         """The one step that the file is; without a new row it only says what was said about it."""
-        file = Import(id=self._clock.new_id(), at=self._clock.now(), format=source.format, rows=0)
+        entry = self._taken(of, reader, kept, rows) if rows else None
+        if entry is not None:
+            return Done(entry=entry)
         anyway = (*reader.anyway(), *kept)
-        edits = (*reader.with_rows(), *anyway, Edit(None, file))
-        taken = self._taken(Change("imported", edits), reader.sift(Tally(progress)))
-        if taken.entry is not None:
-            return Done(entry=taken.entry)
         return self._do(Change("imported", anyway), "") if anyway else None
 
-    def _taken(self, change: Change, rows: Iterator[LedgerRow]) -> "TakenIn":
-        return self._store.take_in(
-            change,
+    def _taken(
+        self, of: Format, reader: Reader, kept: tuple[Edit, ...], rows: Iterable[LedgerRow]
+    ) -> Entry | None:
+        """The entry of the new rows and what comes with them, None where another program took them in."""
+        file = Import(id=self._clock.new_id(), at=self._clock.now(), format=of, rows=0)
+        taken = self._store.take_in(
+            Change("imported", (Edit(None, file),)),
             rows,
             entry_id=self._clock.new_id(),
             at=self._clock.real_now(),
             progress=unwatched,
+            later=lambda: (*reader.with_rows(), *reader.anyway(), *kept),
         )
+        return taken.entry
 
     def _reader(self, source: "Source", choices: Choices) -> Reader:
         from pruner.garden.replanting import Replanting  # as above

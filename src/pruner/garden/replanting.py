@@ -5,7 +5,7 @@ the one in the file then belongs to the one in the garden. Everything else is ad
 A row that was typed in keeps its id for an identity, since it comes as a row of an import.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -62,12 +62,16 @@ class Replanting:
         self._names = client_names(clients)
         self._clients: dict[Id | None, Id] = {client.id: client.id for client in clients}
         self._edits: tuple[Edit, ...] | None = None
+        self._sources: set[tuple[type[LedgerRow], str]] = set()
 
     def sift(self, tally: Tally) -> Iterator[LedgerRow]:
-        """The rows to take in, under the clients they have here."""
+        """The rows to take in, under the clients they have here.
+
+        What the ledger has is asked before the first row: later on the rows may be being written.
+        """
         if self._edits is None:
             self._edits = tuple(self._planted(tally))
-        known = _Known(self._store)
+        known = _Known(self._store, self._sources)
         for line, row in self._read():
             if isinstance(row, Hours | Invoice | Payment | Cost):
                 yield from self._sifted(line, row, known, tally)
@@ -104,6 +108,8 @@ class Replanting:
             elif isinstance(record, BEDS):
                 tally.see(record)
                 found.append((line, record))
+            elif isinstance(record, Hours | Invoice | Payment | Cost):
+                self._sources.add((type(record), record.source))
         for line, record in sorted(found, key=lambda each: not isinstance(each[1], Client)):
             yield from self._bed(line, record, tally)
 
@@ -144,20 +150,15 @@ class Replanting:
 class _Known:
     """The rows that the ledger has, or that already went by."""
 
-    def __init__(self, store: QuickStore) -> None:
-        self._store = store
-        self._ids: dict[type[LedgerRow], set[Id]] = {}
-        self._keys: dict[tuple[type[LedgerRow], str], frozenset[str]] = {}
+    def __init__(self, store: QuickStore, sources: Iterable[tuple[type[LedgerRow], str]]) -> None:
+        self._keys = {of: store.keys(*of) for of in sources}
+        self._ids = {kind: set(store.ids(kind)) for kind, _source in self._keys}
 
     def has(self, row: LedgerRow) -> bool:
         """Whether it is known by its id or by its identity; from now on it is."""
-        kind, of = type(row), (type(row), row.source)
-        if kind not in self._ids:
-            self._ids[kind] = set(self._store.ids(kind))
-        if of not in self._keys:
-            self._keys[of] = self._store.keys(*of)
-        known = row.id in self._ids[kind] or (row.key or str(row.id)) in self._keys[of]
-        self._ids[kind].add(row.id)
+        ids, keys = self._ids[type(row)], self._keys[type(row), row.source]
+        known = row.id in ids or (row.key or str(row.id)) in keys
+        ids.add(row.id)
         return known
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import Final
 
 from pruner.core.changes import Edit
@@ -25,6 +24,13 @@ from pruner.store.quick import QuickStore
 USUAL_TAX: Final = Decimal("0.19")
 """The rate of German value added tax (§ 12 UStG), taken for a gross column where nobody says another."""
 NOBODY: Final = 0
+KINDS: Final[dict[type[Fact], type[LedgerRow]]] = {
+    HoursRow: Hours,
+    InvoiceRow: Invoice,
+    PaymentRow: Payment,
+    CostRow: Cost,
+}
+"""What each row of a file is in the ledger."""
 
 
 class Sieve:
@@ -43,17 +49,22 @@ class Sieve:
         self._source, self._store, self._whose = source, store, whose
         self._gross, self._currency, self._new_id = gross, currency, new_id
         self._known: dict[type[LedgerRow], frozenset[str]] = {}
+        self._open: dict[str, Invoice] = {}
         self._now_paid: dict[str, tuple[date | None, bool]] = {}
 
     def sift(self, tally: Tally) -> Iterator[LedgerRow]:
-        """The rows to take in; the tally counts them and all others."""
+        """The rows to take in; the tally counts them and all others.
+
+        What the ledger has is asked before the first row: later on the rows may be being written.
+        """
+        self._ask()
         for entry in self._source.rows():
             if isinstance(entry, Rejected):
                 tally.reject(entry)
             elif isinstance(entry, Remark):
                 tally.remark(entry)
-            else:
-                yield from self._sifted(entry, self._row(entry, tally), tally)
+            elif row := self._sifted(entry, tally):
+                yield row
 
     def preview(self, tally: Tally) -> Preview:
         """What the tally says after the last row."""
@@ -61,7 +72,7 @@ class Sieve:
             self._source.format,
             created=tuple(client.name for client in self._whose.planted()),
             unknown=self._whose.unknown(tally.unknown),
-            paid=len(self.payments),
+            paid=len(self._payments()),
         )
 
     def with_rows(self) -> tuple[Edit, ...]:
@@ -70,55 +81,61 @@ class Sieve:
 
     def anyway(self) -> tuple[Edit, ...]:
         """What was decided about names, and invoices that are paid by now."""
-        return (*self._whose.remembered(), *self.payments)
+        return (*self._whose.remembered(), *self._payments())
 
-    @cached_property
-    def payments(self) -> tuple[Edit, ...]:
+    def _payments(self) -> tuple[Edit, ...]:
         """Known invoices that the file, once it was sifted, says are paid and the ledger does not."""
-        if not self._now_paid:
-            return ()
-        stored = self._store.from_source(Invoice, self._source.format)
-        edits = (Edit(before, self._settled(before)) for before in stored if before.key in self._now_paid)
+        edits = (
+            Edit(before, self._settled(before)) for key, before in self._open.items() if key in self._now_paid
+        )
         return tuple(edit for edit in edits if edit.before != edit.after)
 
-    def _sifted(self, entry: Fact, row: LedgerRow, tally: Tally) -> Iterator[LedgerRow]:
+    def _ask(self) -> None:
+        """The rows of this source that the ledger has, and its invoices that nobody has paid yet."""
+        of = self._source.format
+        self._known = {kind: self._store.keys(kind, of) for kind in (Hours, Invoice, Payment, Cost)}
+        stored = self._store.from_source(Invoice, of) if self._known[Invoice] else ()
+        self._open = {invoice.key: invoice for invoice in stored if invoice.paid_on is None}
+
+    def _sifted(self, entry: Fact, tally: Tally) -> LedgerRow | None:
+        """The row, if it is to be taken in."""
+        whom = NOBODY if self._is_known(entry) else self._whose.of(entry.client)
+        row = self._row(entry, whom if isinstance(whom, int) else NOBODY, tally)
         tally.see(row)
-        if row.key in self._keys(type(row)):
+        if whom == NOBODY:
             tally.known += 1
-            if isinstance(row, Invoice) and (row.paid_on or row.settled):
-                self._now_paid[row.key] = (row.paid_on, row.settled)
-            return
-        whom = self._whose.of(entry.client)
-        if whom is Fate.SKIPPED:
+        elif whom is Fate.SKIPPED:
             tally.skipped += 1
         elif whom is Fate.UNKNOWN:
             tally.unknown[entry.client] += 1
             tally.reject(Rejected(line=entry.line, reason=Reason.UNKNOWN_CLIENT, text=entry.client))
         else:
             tally.new[type(row)] += 1
-            yield replace(row, client_id=whom)
+            return row
+        return None
+
+    def _is_known(self, entry: Fact) -> bool:
+        """Whether the ledger has this row; if it is an invoice the file may know more about it."""
+        if entry.key not in self._known[KINDS[type(entry)]]:
+            return False
+        if isinstance(entry, InvoiceRow) and (entry.paid_on or entry.settled):
+            self._now_paid[entry.key] = (entry.paid_on, entry.settled)
+        return True
 
     def _settled(self, invoice: Invoice) -> Invoice:
         paid_on, settled = self._now_paid[invoice.key]
-        if invoice.paid_on is not None:
-            return invoice
         return replace(invoice, paid_on=paid_on, settled=paid_on is None and (settled or invoice.settled))
 
-    def _keys(self, kind: type[LedgerRow]) -> frozenset[str]:
-        if kind not in self._known:
-            self._known[kind] = self._store.keys(kind, self._source.format)
-        return self._known[kind]
-
-    def _row(self, entry: Fact, tally: Tally) -> LedgerRow:
-        """The row as the ledger keeps it, not yet with its client."""
+    def _row(self, entry: Fact, client_id: Id, tally: Tally) -> LedgerRow:
+        """The row as the ledger keeps it."""
         if isinstance(entry, InvoiceRow):
-            return self._invoice(entry, self._net(entry, tally))
+            return self._invoice(entry, client_id, self._net(entry, tally))
         row_id, source = self._new_id(), self._source.format.value
         match entry:
             case HoursRow(day=day, minutes=minutes, billable=billable, note=note, key=key):
                 return Hours(
                     id=row_id,
-                    client_id=NOBODY,
+                    client_id=client_id,
                     day=day,
                     minutes=minutes,
                     billable=billable,
@@ -129,7 +146,7 @@ class Sieve:
             case PaymentRow(number=number, day=day, key=key):
                 return Payment(
                     id=row_id,
-                    client_id=NOBODY,
+                    client_id=client_id,
                     invoice_number=number,
                     day=day,
                     amount=self._money(entry.amount, entry.currency),
@@ -139,7 +156,7 @@ class Sieve:
             case CostRow(day=day, note=note, key=key):
                 return Cost(
                     id=row_id,
-                    client_id=NOBODY,
+                    client_id=client_id,
                     day=day,
                     amount=self._money(entry.amount, entry.currency),
                     note=note,
@@ -147,10 +164,10 @@ class Sieve:
                     key=key,
                 )
 
-    def _invoice(self, entry: InvoiceRow, net: Decimal) -> Invoice:
+    def _invoice(self, entry: InvoiceRow, client_id: Id, net: Decimal) -> Invoice:
         return Invoice(
             id=self._new_id(),
-            client_id=NOBODY,
+            client_id=client_id,
             number=entry.number,
             issued=entry.issued,
             net=self._money(net, entry.currency),

@@ -3,31 +3,36 @@
 Nobody else sees a row before the transaction ends, and whatever ends it early leaves no trace. The
 pages it writes are kept in memory while they fit, since SQLite shuts out every reader from the moment
 it has to put one into the file.
+
+Both data paths come here, since SQLAlchemy's has the same driver below it: with thousands of rows, whatever
+is done once a row counts.
 """
 
+import json
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from functools import cache
 from itertools import islice
-
-from sqlalchemy import Connection, Insert, Table, bindparam, delete, exists, insert, select
+from typing import Any
 
 from pruner.core.changes import Change, Edit, Entry
 from pruner.core.lazily import dataclass
 from pruner.core.ledger import Import, LedgerRow
 from pruner.core.models import Id
-from pruner.store.forms import Row
-from pruner.store.ledger_tables import ROW_TABLES, counts
-from pruner.store.packing import pack
+from pruner.store.forms import Flat
+from pruner.store.packing import packer
+from pruner.store.statements import COUNTS, DAY_COLUMNS, TABLE_NAMES, columns
 
-CHUNK = 10_000
+CHUNK = 5_000
 """So many rows are held at a time."""
 CACHE_KIB = 65_536
 """So much memory may changed pages take before they go into the file; about 300,000 rows."""
 
 Progress = Callable[[int], None]
 """Told how many rows were looked at so far; what it raises ends the import without a trace."""
+Later = Callable[[], tuple[Edit, ...]]
+"""What is known of a step only after its last row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,19 @@ class TakenIn:
     known: int
 
 
+class NothingNew(Exception):  # noqa: N818  # an answer, not a fault
+    """Every row was known, so that the transaction is to leave no trace; `known` is how many they were."""
+
+    def __init__(self, known: int) -> None:
+        super().__init__(known)
+        self.known = known
+
+
+def nothing_later() -> tuple[Edit, ...]:
+    """Everything is known before the first row."""
+    return ()
+
+
 def import_of(change: Change) -> Import:
     """The import that a change begins."""
     begun = [edit.after for edit in change.edits if edit.before is None and isinstance(edit.after, Import)]
@@ -50,56 +68,65 @@ def import_of(change: Change) -> Import:
     return begun[0]
 
 
-def counted(change: Change, rows: int) -> Change:
-    """The change, its Import record knowing how many rows it brought."""
+def counted(change: Change, later: tuple[Edit, ...], rows: int) -> Change:
+    """The change with what came later, its Import record knowing how many rows it brought."""
     edits = (
         Edit(None, replace(edit.after, rows=rows)) if isinstance(edit.after, Import) else edit
         for edit in change.edits
     )
-    return Change(change.did, tuple(edits))
+    return Change(change.did, (*later, *edits))
 
 
 def take(
-    connection: Connection, import_id: Id, rows: Iterable[LedgerRow], progress: Progress
+    file: sqlite3.Connection, import_id: Id, rows: Iterable[LedgerRow], progress: Progress
 ) -> tuple[Counter[type[LedgerRow]], int]:
     """Write the rows that are not there yet; how many of each kind, and how many were known.
 
     A row is known by its source and key. Every row in the tables counts here: those of withdrawn
     imports are gone by now, since this step is what makes their redo impossible.
+
+    Raises:
+        NothingNew: no row was written.
     """
-    connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE_KIB}")
+    file.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
     new: Counter[type[LedgerRow]] = Counter()
     seen, coming = 0, iter(rows)
     while chunk := list(islice(coming, CHUNK)):
-        new.update(_write(connection, import_id, chunk))
+        for kind, of_kind in _by_kind(chunk):
+            new[kind] += _written(file, kind, import_id, of_kind)
         seen += len(chunk)
         progress(seen)
+    if not new.total():
+        raise NothingNew(seen)
     return +new, seen - new.total()
 
 
-def purge(connection: Connection, within_reach: Collection[Id]) -> None:
+def purge(file: sqlite3.Connection, within_reach: Collection[Id]) -> None:
     """Remove the rows of withdrawn imports, but for those that may yet be brought back."""
-    for table in ROW_TABLES.values():
-        out_of_reach = table.c.import_id.not_in(within_reach)
-        connection.execute(delete(table).where(~counts(table), out_of_reach))
+    reach = json.dumps(list(within_reach))
+    for kind in DAY_COLUMNS:
+        table = TABLE_NAMES[kind]
+        kept = "SELECT value FROM json_each(?)"
+        file.execute(f"DELETE FROM {table} WHERE NOT {COUNTS} AND import_id NOT IN ({kept})", (reach,))  # noqa: S608  # words of ours
 
 
-def _write(connection: Connection, import_id: Id, chunk: Iterable[LedgerRow]) -> dict[type[LedgerRow], int]:
-    packed: dict[type[LedgerRow], list[Row]] = {}
-    for row in chunk:
-        packed.setdefault(type(row), []).append(pack(row) | {"import_id": import_id})
-    return {kind: _rows_written(connection, ROW_TABLES[kind], rows) for kind, rows in packed.items()}
+def _by_kind(chunk: list[LedgerRow]) -> Iterable[tuple[type[LedgerRow], list[LedgerRow]]]:
+    kinds = dict.fromkeys(map(type, chunk))
+    if len(kinds) == 1:
+        return [(kind, chunk) for kind in kinds]
+    return [(kind, [row for row in chunk if type(row) is kind]) for kind in kinds]
 
 
-def _rows_written(connection: Connection, table: Table, rows: list[Row]) -> int:
-    counting = {"preserve_rowcount": True}
-    return connection.execute(_unless_known(table), rows, execution_options=counting).rowcount
+def _written(file: sqlite3.Connection, kind: type[Any], import_id: Id, rows: list[LedgerRow]) -> int:
+    pack = packer(kind)
+    packed: list[list[Flat]] = [[*pack(row)[:-1], import_id] for row in rows]
+    return file.executemany(_unless_known(kind), packed).rowcount
 
 
-@cache
-def _unless_known(table: Table) -> Insert:
-    """Write a row where none of its source and key is; built once, since building it takes its time."""
-    there = table.alias("there")
-    known = exists().where(there.c.source == bindparam("source"), there.c["key"] == bindparam("key"))
-    values = select(*(bindparam(column.name, type_=column.type) for column in table.c)).where(~known)
-    return insert(table).from_select(list(table.c.keys()), values)
+def _unless_known(kind: type[Any]) -> str:
+    """Write a row, whose last column is its import, where none of its source and key is."""
+    table, names = TABLE_NAMES[kind], columns(kind)
+    place = {name: f"?{number}" for number, name in enumerate(names, start=1)}
+    quoted, values = ", ".join(f'"{name}"' for name in names), ", ".join(place.values())
+    known = f'SELECT 1 FROM {table} WHERE source = {place["source"]} AND "key" = {place["key"]}'  # noqa: S608  # ours
+    return f"INSERT INTO {table} ({quoted}) SELECT {values} WHERE NOT EXISTS ({known})"

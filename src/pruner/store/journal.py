@@ -24,6 +24,7 @@ from sqlalchemy import (
 from pruner.core.changes import Change, Entry, Standing
 from pruner.core.ledger import Import
 from pruner.core.models import Id, Record, owner
+from pruner.store.connections import driver
 from pruner.store.forms import pack_moment, unpack_moment
 from pruner.store.intake import purge
 from pruner.store.packing import pack_edits, unpack_edits
@@ -79,7 +80,7 @@ def stand(connection: Connection, entry: Entry, standing: Standing) -> Entry:
     """The entry stands so from now on."""
     connection.execute(update(journal).where(journal.c.id == entry.id).values(standing=standing.value))
     if standing is Standing.DROPPED and any(isinstance(edit.record, Import) for edit in entry.change.edits):
-        purge(connection, _imports_within_reach(connection))
+        purge(driver(connection), _imports_within_reach(connection))
     return replace(entry, standing=standing)
 
 
@@ -108,7 +109,7 @@ def forget(connection: Connection, client_id: Id, theirs: Callable[[Record], boo
 def _let_go(connection: Connection, statement: str, *values: str) -> None:
     """Entries can be neither undone nor redone any more; with a withdrawn import go its rows."""
     if any(connection.exec_driver_sql(statement, (*values, IMPORT)).scalars().all()):
-        purge(connection, _imports_within_reach(connection))
+        purge(driver(connection), _imports_within_reach(connection))
 
 
 def _imports_within_reach(connection: Connection) -> set[Id]:

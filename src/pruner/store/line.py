@@ -29,9 +29,12 @@ class Line:
         self._kept: tuple[Identity, sqlite3.Connection] | None = None
 
     @contextmanager
-    def taken(self, begin: str) -> Iterator[sqlite3.Connection]:
-        """A connection inside a transaction that begins so; what is not committed inside is rolled back."""
-        if self._busy or get_ident() != self._thread:
+    def taken(self, begin: str, *, aside: bool = False) -> Iterator[sqlite3.Connection]:
+        """A connection inside a transaction that begins so; what is not committed inside is rolled back.
+
+        `aside` it is one of its own, which is not kept.
+        """
+        if aside or self._busy or get_ident() != self._thread:
             with closing(connect(self._path, self._access)) as alone:
                 alone.execute(begin)
                 yield alone

@@ -9,6 +9,7 @@ where it stands and never what.
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from pruner.core.changes import Edit
@@ -36,6 +37,28 @@ def pack(record: Record) -> Row:
     for field, form in FORMS[type(record)].items():
         row |= form.pack(field, getattr(record, field))
     return row
+
+
+def packer(kind: type[R]) -> Callable[[R], list[Flat]]:
+    """How records are packed as the values of their columns: as `pack` does, for whoever writes thousands."""
+    fields = attrgetter(*FORMS[kind])
+    forms = [
+        (place, field, form) for place, (field, form) in enumerate(FORMS[kind].items()) if form is not PLAIN
+    ]
+    forms.reverse()  # money takes two places, so that those behind it move
+
+    def packed(record: R) -> list[Flat]:
+        values = list(fields(record))
+        for place, field, form in forms:
+            if isinstance(form, Form):
+                value = values[place]
+                if value is not None:
+                    values[place] = form.down(value)
+            else:
+                values[place : place + 1] = form.pack(field, values[place]).values()
+        return values
+
+    return packed
 
 
 def unpack(kind: type[R], row: Mapping[str, Flat]) -> R:

@@ -32,7 +32,7 @@ from pruner.store.refusals import database_refusals, refusals
 
 if TYPE_CHECKING:  # what this module is there to do without
     from pruner.core.backups import Finding
-    from pruner.store.intake import Progress, TakenIn
+    from pruner.store.intake import Later, Progress, TakenIn
     from pruner.store.quick_unpaid import Unpaid
     from pruner.store.remembered import Asked, Glance, Remembered
     from pruner.store.store import Store
@@ -158,6 +158,23 @@ class QuickStore(Held):
 
         return self._ask(lambda file: quick_unpaid.read(file, since, until, good), {})
 
+    def keys(self, kind: type[Record], source: str) -> frozenset[str]:
+        """The identity of every row of a kind that came from this source."""
+        return self._ask(lambda file: quick_ledger.keys(file, kind, source), frozenset())
+
+    def ids(self, kind: type[Record]) -> frozenset[Id]:
+        """The id of every row of a kind."""
+        return self._ask(lambda file: quick_ledger.ids(file, kind), frozenset())
+
+    def from_source(self, kind: type[R], source: str) -> tuple[R, ...]:
+        """The rows of a kind that came from this source."""
+        nothing: tuple[R, ...] = ()
+        return self._ask(lambda file: quick_records.read(file, kind, "source = ?", source), nothing)
+
+    def everything(self, kinds: Collection[type[Record]]) -> dict[type[Record], tuple[Record, ...]]:
+        """Every record of these kinds, as it was at one moment."""
+        return self._ask(lambda file: {kind: quick_records.read(file, kind) for kind in kinds}, {})
+
     def logged(self, client_id: Id, sign: str) -> int:
         """How many incidents of a sign the client has."""
         asked = "SELECT count(*) FROM incidents WHERE client_id = ? AND sign = ?"
@@ -209,13 +226,29 @@ class QuickStore(Held):
         except Elsewhere:
             return self.whole.redo(at)
 
-    # -- asked of the other path
-
     def take_in(
-        self, change: Change, rows: Iterable[LedgerRow], *, entry_id: Id, at: datetime, progress: "Progress"
+        self,
+        change: Change,
+        rows: Iterable[LedgerRow],
+        *,
+        entry_id: Id,
+        at: datetime,
+        progress: "Progress",
+        later: "Later | None" = None,
     ) -> "TakenIn":
-        """Carry out an import."""
-        return self.whole.take_in(change, rows, entry_id=entry_id, at=at, progress=progress)
+        """Carry out an import: its rows that are new, and the change that says so, in one step."""
+        from pruner.store import intake, quick_intake  # as above
+
+        step, later = Entry(entry_id, at, change), later or intake.nothing_later
+        try:
+            with self._quickly_writing(aside=True) as file:
+                return quick_intake.take_in(file, step, rows, progress, later)
+        except intake.NothingNew as answer:
+            return intake.TakenIn(None, {}, answer.known)
+        except Elsewhere:  # said before the first row was asked for
+            return self.whole.take_in(change, rows, entry_id=entry_id, at=at, progress=progress, later=later)
+
+    # -- asked of the other path
 
     def take_back(self, entry_ids: Sequence[Id]) -> tuple[Entry, ...]:
         """Take back those of these steps that hold, for good."""
@@ -224,22 +257,6 @@ class QuickStore(Held):
     def erase(self, client_id: Id) -> None:
         """Remove a client and every trace."""
         self.whole.erase(client_id)
-
-    def keys(self, kind: type[Record], source: str) -> frozenset[str]:
-        """The identity of every row of a kind that came from this source."""
-        return self.whole.keys(kind, source)
-
-    def ids(self, kind: type[Record]) -> frozenset[Id]:
-        """The id of every row of a kind."""
-        return self.whole.ids(kind)
-
-    def from_source(self, kind: type[R], source: str) -> tuple[R, ...]:
-        """The rows of a kind that came from this source."""
-        return self.whole.from_source(kind, source)
-
-    def everything(self, kinds: Collection[type[Record]]) -> dict[type[Record], tuple[Record, ...]]:
-        """Every record of these kinds, as it was at one moment."""
-        return self.whole.everything(kinds)
 
     def check(self) -> "tuple[Finding, ...]":
         """Everything in the file that is not as it must be."""
@@ -280,12 +297,15 @@ class QuickStore(Held):
             kept.follow(file, change.edits)
 
     @contextmanager
-    def _quickly_writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction; whatever is raised inside leaves the file, and what is kept of it, as it was."""
+    def _quickly_writing(self, *, aside: bool = False) -> Iterator[sqlite3.Connection]:
+        """One transaction; whatever is raised inside leaves the file, and what is kept of it, as it was.
+
+        One that takes memory for thousands of rows runs `aside`, over a connection that goes with it.
+        """
         opened = self._made()
         if opened.read_only:
             raise ReadOnlyGarden(str(self._path))
-        with database_refusals(self._path), self._line(opened).taken(Begin.WRITE) as file:
+        with database_refusals(self._path), self._line(opened).taken(Begin.WRITE, aside=aside) as file:
             kept = copy(self._kept)
             try:
                 yield file

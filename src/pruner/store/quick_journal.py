@@ -1,6 +1,6 @@
 """The journal over the standard library's driver: the same entries and standings as `journal.py`.
 
-Whatever touches an import is left to the other path, since rows by the thousand go with it: `Elsewhere`
+Where an import is undone, redone or let go of, the other path knows what becomes of its rows: `Elsewhere`
 says so, before anything is kept.
 """
 
@@ -37,7 +37,7 @@ def record(connection: sqlite3.Connection, entry: Entry, join: Id | None) -> Ent
 
     What was undone before can no longer be redone.
     """
-    _let_go(connection, DROP)
+    drop_undone(connection)
     last = _first(connection, ENTRY + " ORDER BY seq DESC LIMIT 1") if join is not None else None
     if last is not None and last.id == join and last.standing is Standing.DONE:
         return _rewrite(connection, last, last.change.then(entry.change))
@@ -50,6 +50,11 @@ def record(connection: sqlite3.Connection, entry: Entry, join: Id | None) -> Ent
     )
     connection.execute("INSERT INTO journal (id, at, did, edits, standing) VALUES (?, ?, ?, ?, ?)", packed)
     return entry
+
+
+def drop_undone(connection: sqlite3.Connection) -> None:
+    """What was undone can no longer be redone."""
+    _let_go(connection, DROP)
 
 
 def last_done(connection: sqlite3.Connection) -> Entry | None:

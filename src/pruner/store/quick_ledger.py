@@ -13,7 +13,7 @@ from pruner.core.models import Id
 from pruner.store.kinds import kind_name
 from pruner.store.packing import R, Unreadable
 from pruner.store.quick_records import fetch
-from pruner.store.statements import COUNTS, DAY_COLUMNS
+from pruner.store.statements import COUNTS, DAY_COLUMNS, TABLE_NAMES
 
 
 def revision(connection: sqlite3.Connection, kinds: Collection[type[Any]]) -> tuple[int, ...]:
@@ -43,6 +43,18 @@ def rows(
     return fetch(
         connection, kind, f" WHERE {COUNTS}{within} ORDER BY {DAY_COLUMNS[kind]} DESC, id DESC", *days
     )
+
+
+def keys(connection: sqlite3.Connection, kind: type[Any], source: str) -> frozenset[str]:
+    """The identity of every row of a kind from this source, if it counts."""
+    asked = f'SELECT "key" FROM {TABLE_NAMES[kind]} WHERE source = ? AND {COUNTS}'  # noqa: S608  # words of ours
+    return frozenset(key for (key,) in connection.execute(asked, (source,)))
+
+
+def ids(connection: sqlite3.Connection, kind: type[Any]) -> frozenset[Id]:
+    """The id of every row of a kind that counts."""
+    asked = f"SELECT id FROM {TABLE_NAMES[kind]} WHERE {COUNTS}"  # noqa: S608  # words of ours
+    return frozenset(record_id for (record_id,) in connection.execute(asked))
 
 
 def _within(kind: type[Any], since: date | None, until: date | None) -> tuple[str, tuple[str, ...]]:

@@ -1,7 +1,6 @@
 """Records over the standard library's driver: the same reads and writes as `records.py` and `whole.py`.
 
-Both say what the other says, for every kind; the contract tests compare the files they leave. An import's
-record is the one thing that is not written here, since its rows come and go with it.
+Both say what the other says, for every kind; the contract tests compare the files they leave.
 """
 
 import sqlite3
@@ -9,7 +8,7 @@ from typing import Any
 
 from pruner.core.changes import Change, Edit
 from pruner.core.errors import ChangedElsewhere, NameTaken
-from pruner.core.ledger import Terms
+from pruner.core.ledger import Import, Terms
 from pruner.core.models import (
     Client,
     Cut,
@@ -26,6 +25,8 @@ from pruner.core.names import fold
 from pruner.store.kinds import kind_name
 from pruner.store.packing import R, pack, reader
 from pruner.store.statements import (
+    COUNTS,
+    DAY_COLUMNS,
     RENEW,
     SINGLE,
     TABLE_NAMES,
@@ -78,7 +79,11 @@ def carry_out(connection: sqlite3.Connection, change: Change) -> None:
     for client_id in {owner(side) for edit in change.edits for side in edit.sides}:
         if client_id is not None:
             _hold_to_client(connection, client_id)
+    if any(isinstance(edit.after, Import) for edit in change.edits):
+        _hold_rows(connection)
     kinds = {type(edit.record) for edit in change.edits}
+    if Import in kinds:
+        kinds |= {*DAY_COLUMNS}  # rows of any kind come and go with it
     connection.executemany(RENEW, [(kind_name(kind),) for kind in kinds])
 
 
@@ -138,3 +143,12 @@ def _hold_to_client(connection: sqlite3.Connection, client_id: Id) -> None:
         theirs = f"SELECT id FROM {TABLE_NAMES[kind]}{_where(kind, 'client_id = ?')} LIMIT 1"  # noqa: S608  # as above
         if connection.execute(theirs, (client_id,)).fetchone():
             raise ChangedElsewhere("client", client_id)
+
+
+def _hold_rows(connection: sqlite3.Connection) -> None:
+    for kind in DAY_COLUMNS:
+        rows = f"SELECT client_id FROM {TABLE_NAMES[kind]} WHERE {COUNTS}"  # noqa: S608  # as above
+        lost = " AND client_id NOT IN (SELECT id FROM clients) LIMIT 1"
+        found = connection.execute(rows + lost).fetchone()
+        if found is not None:
+            raise ChangedElsewhere("client", found[0])

@@ -12,8 +12,8 @@ from pruner.core.errors import NothingToRedo, NothingToUndo
 from pruner.core.ledger import LedgerRow
 from pruner.core.models import Id
 from pruner.store import checking, erasing, intake, journal, records
-from pruner.store.connections import Begin, begins
-from pruner.store.intake import Progress, TakenIn
+from pruner.store.connections import Begin, begins, driver
+from pruner.store.intake import Later, NothingNew, Progress, TakenIn, nothing_later
 from pruner.store.reading import Reading
 from pruner.store.refusals import refusals
 
@@ -35,13 +35,21 @@ class Store(Reading):
             return journal.record(connection, Entry(entry_id, at, change), join)
 
     def take_in(
-        self, change: Change, rows: Iterable[LedgerRow], *, entry_id: Id, at: datetime, progress: Progress
+        self,
+        change: Change,
+        rows: Iterable[LedgerRow],
+        *,
+        entry_id: Id,
+        at: datetime,
+        progress: Progress,
+        later: Later = nothing_later,
     ) -> TakenIn:
         """Carry out an import: its rows that are new, and the change that says so, in one step.
 
         The change holds one Import record, which gets the number of rows, and the clients and names that
-        come with it; every row gets the import's id. `progress` is told after each chunk how many rows
-        were looked at. What it raises, or what the rows raise while they are read, comes out as it is.
+        come with it; every row gets the import's id. `later` is asked after the last row for what only the
+        rows tell of that. `progress` is told after each chunk how many rows were looked at. What it raises,
+        or what the rows raise while they are read, comes out as it is.
 
         Raises:
             ChangedElsewhere: a client whom a row belongs to is gone, or somebody said the same meanwhile.
@@ -49,16 +57,16 @@ class Store(Reading):
             ReadOnlyGarden, GardenLocked, DiskFull: it could not be written; nothing was.
         """
         import_id = intake.import_of(change).id
-        with self._writing() as connection:
-            journal.trim(connection, at)
-            journal.drop_undone(connection)
-            new, known = intake.take(connection, import_id, rows, progress)
-            if not new:
-                connection.rollback()
-                return TakenIn(None, new, known)
-            counted = intake.counted(change, new.total())
-            records.carry_out(connection, counted)
-            return TakenIn(journal.record(connection, Entry(entry_id, at, counted), None), new, known)
+        try:
+            with self._writing() as connection:
+                journal.trim(connection, at)
+                journal.drop_undone(connection)
+                new, known = intake.take(driver(connection), import_id, rows, progress)
+                counted = intake.counted(change, later(), new.total())
+                records.carry_out(connection, counted)
+                return TakenIn(journal.record(connection, Entry(entry_id, at, counted), None), new, known)
+        except NothingNew as answer:
+            return TakenIn(None, {}, answer.known)
 
     def undo(self, at: datetime) -> Entry:
         """Take back the newest step that holds; `at` is now, to know which steps are too old for it."""
