@@ -1,5 +1,6 @@
 """The screen of a fix: what it proposes, its ladder and steps, what an overdue one asks, and undo."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -45,6 +46,14 @@ async def test_the_hottest_sign_is_proposed_and_enter_begins(acme: Garden, size:
     assert "Fix: Last minute" in text
     assert "[ ] 2 send the rush tariff" in text
     assert "90 days left or 2 more incidents" in text
+
+
+async def test_the_times_of_what_can_be_mended_stand_under_each_other(acme: Garden) -> None:
+    async with at(acme, CONFIG) as hands:
+        await hands.press("f")
+        lines = [line for line in hands.lines() if " days" in line]
+        assert len(lines) > 3
+        assert len({re.search(r"\d+ days", line).start() for line in lines}) == 1  # type: ignore[union-attr]
 
 
 async def test_a_fix_climbs_by_the_key_that_opened_it(acme: Garden) -> None:

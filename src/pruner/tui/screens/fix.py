@@ -23,8 +23,8 @@ from pruner.letters.kinds import Kind as LetterKind
 from pruner.tui.screens.fix_forms import FixNoteForm, StepForm
 from pruner.tui.screens.letter import LetterScreen
 from pruner.tui.screens.roster import Roster
-from pruner.tui.widgets.cells import cut
-from pruner.tui.widgets.ladder import ladder, shown_title, step_line
+from pruner.tui.widgets.cells import cut, width
+from pruner.tui.widgets.ladder import ladder, mendable_line, shown_title, step_line
 from pruner.wording import mending
 
 NOTE_CELLS = 90
@@ -288,21 +288,11 @@ class FixScreen(Roster):
         proposed = view.proposed(self._client_id) if self._sign is None else self._sign
         runs = {course.fix.sign: course.fix.id for course in view.running(self._client_id)}
         signs = sorted(mendable(view.rules), key=lambda sign: sign != proposed)
+        room = max(width(mending.mended(sign, view.rules)) for sign in signs)
         for sign in signs:
             act = partial(self._turn_to, runs[sign]) if sign in runs else partial(self._begin, sign)
-            yield Row(self._choice(view, sign, proposed=sign == proposed, runs=sign in runs), act)
-
-    def _choice(self, view: View, sign: str, *, proposed: bool, runs: bool) -> Content:
-        playbook = view.rules.playbook(sign)
-        said = [n_("{n} day", "{n} days", playbook.days).format(n=playbook.days)]
-        if playbook.allowed:
-            more = n_("or {n} more incident", "or {n} more incidents", playbook.allowed)
-            said.append(more.format(n=playbook.allowed))
-        words = " ".join(said)
-        if runs:
-            words = _("runs already")
-        name = mending.mended(sign, view.rules)
-        return Content.assemble((name, "bold" if proposed else ""), (f"  {words}", "$text-muted"))
+            line = mendable_line(sign, view.rules, room, proposed=sign == proposed, runs=sign in runs)
+            yield Row(line, act)
 
     def _verb(self, said: str, verb: Callable[[], Done]) -> Row:
         return Row(self._arrow(said), lambda: self.gardener.do(verb))

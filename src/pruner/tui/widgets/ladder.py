@@ -9,7 +9,7 @@ from pruner.core.heat import Level
 from pruner.core.rules import Rules
 from pruner.core.steps import Step
 from pruner.core.text import clean
-from pruner.i18n import _, day
+from pruner.i18n import _, day, n_
 from pruner.tui.discretion import HIDDEN
 from pruner.tui.widgets.cells import cut, pad
 from pruner.tui.widgets.glyphs import Glyphs
@@ -70,6 +70,18 @@ def shown_title(step: Step, sign: str, rules: Rules, *, masked: bool) -> str:
     playbook = rules.playbook(sign)
     known = {*playbook.en, *playbook.de}
     return HIDDEN if masked and step.title not in known else clean(step.title)
+
+
+def mendable_line(sign: str, rules: Rules, room: int, *, proposed: bool, runs: bool) -> Content:
+    """What a fix can be about, its name in `room` cells, and how long it would have."""
+    playbook = rules.playbook(sign)
+    said = [n_("{n} day", "{n} days", playbook.days).format(n=playbook.days)]
+    if playbook.allowed:
+        more = n_("or {n} more incident", "or {n} more incidents", playbook.allowed)
+        said.append(more.format(n=playbook.allowed))
+    words = _("runs already") if runs else " ".join(said)
+    name = pad(mending.mended(sign, rules), room)
+    return Content.assemble((name, "bold" if proposed else ""), (f"  {words}", "$text-muted"))
 
 
 def _rung(rung: Rung, reached: date | None, course: Course, glyphs: Glyphs) -> Content:
