@@ -5,11 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from pruner import i18n
 from pruner.core.season import Choice, Stage
 from pruner.garden import Garden
 from pruner.tui import bindings
+from pruner.tui.widgets.cells import width
 from tests.garden.beds import Bed
 from tests.garden.orchard import Orchard
 from tests.tui.configured import CONFIG
@@ -99,6 +101,16 @@ async def test_a_session_is_resumed_where_it_was_left(garden: Garden, way: list[
         await hands.press("S")
         assert hands.screen == screen
         assert decided(garden) == made
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 140])
+async def test_a_number_goes_on_under_its_beginning_in_every_width(garden: Garden, columns: int) -> None:
+    async with at(garden, CONFIG, (columns, 40)) as hands:
+        await hands.press("S", "enter")
+        money = hands.app.screen.query_one("#money", Static)
+        longest = max(map(width, str(money.content).splitlines()))
+        assert longest > 30
+        assert longest <= money.content_region.width
 
 
 async def test_left_and_right_go_through_the_steps(garden: Garden) -> None:

@@ -30,7 +30,7 @@ STEPS = tuple(Stage)
 MOVING = ("open", "up", "down", "left", "right", "first", "last", "page-up", "page-down")
 LABELS = {"open": N_("Go on"), "left": N_("Step back"), "back": N_("Leave"), "down": N_("Next client")}
 """What keys of the garden do here, by their action, in the last row."""
-MARGIN = 3
+MARGIN = 4
 """Cells that a page leaves free, and its scrollbar."""
 
 
