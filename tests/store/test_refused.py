@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -133,6 +133,24 @@ def test_it_is_refused_and_stays_as_it_was(
         Store.open(path, create=create).facts()
     assert vars(refused.value)["path"] == str(path)
     assert bytes_of(path) == before
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process has a handle of the file."""
+    found = False
+    for number in Path("/dev/fd").iterdir():
+        with suppress(OSError):  # that of the list itself
+            found = found or os.path.samestat(os.fstat(int(number.name)), path.stat())
+    return found
+
+
+def test_a_file_that_is_refused_is_let_go_of_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "garden.db"
+    text(path)
+    with pytest.raises(GardenDamaged) as refused:
+        Store.open(path, create=False)
+    assert refused.value.__cause__ is not None  # it keeps whatever its frames had
+    assert not is_open_here(path)
 
 
 def test_a_newer_garden_says_which_version_would_be_needed(tmp_path: Path) -> None:

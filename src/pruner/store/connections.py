@@ -61,8 +61,12 @@ def connect(path: Path, access: Access) -> sqlite3.Connection:
         timeout=BUSY_SECONDS,
         check_same_thread=False,
     )
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:  # a damaged file answers so, and nobody else knows of this connection yet
+        connection.close()
+        raise
     return connection
 
 

@@ -106,7 +106,7 @@ def _hold_not_emptied(path: Path) -> None:
 
 def _enter(path: Path, *, create: bool) -> Opened | None:
     writable = files.may_write(path)
-    identity = _identify(path, writable=writable)
+    identity = identify(path, writable=writable)
     if identity.empty and not create:
         return None
     if not identity.settled and not writable:
@@ -124,8 +124,15 @@ def _enter(path: Path, *, create: bool) -> Opened | None:
     return opened
 
 
-def _identify(path: Path, *, writable: bool) -> Identity:
-    """Who the file belongs to. What a killed program left is only rolled back once it is known to be ours."""
+def identify(path: Path, *, writable: bool) -> Identity:
+    """Who the file belongs to. What a killed program left is only rolled back once it is known to be ours.
+
+    The first look may not write: whoever may, and lets go of a damaged file, takes the log beside it along.
+
+    Raises:
+        NotAGarden, GardenNewer, GardenDamaged: not one for this program.
+        NoAccess: not writable, and unreadable until what a killed program left is rolled back.
+    """
     try:
         return look(path, Access.READ)
     except sqlite3.OperationalError as error:

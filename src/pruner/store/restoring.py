@@ -23,7 +23,7 @@ from pruner.core.errors import (
 )
 from pruner.store import backup_files, backups, files
 from pruner.store.connections import Access, connect, make_engine
-from pruner.store.gate import look, settle
+from pruner.store.gate import identify, look, settle
 from pruner.store.refusals import PRIMARY, is_full, refusals
 
 
@@ -97,7 +97,7 @@ def _keep_present(garden: Path, at: datetime) -> Backup | None:
         raise ReadOnlyGarden(str(garden))
     try:
         with refusals(garden):
-            if look(garden, Access.WRITE).empty:
+            if identify(garden, writable=True).empty:
                 return None
         return backups.back_up(garden, Why.RESTORE, at)
     except GardenDamaged:
