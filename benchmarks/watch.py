@@ -1,10 +1,11 @@
 """A stopwatch at the other end of a pseudo-terminal.
 
 Bytes are read as they come and stamped; the screen is rebuilt from them only when what is waited for may
-be there, so that rebuilding it slows nobody down. A frame counts as painted at the moment of the bytes
-that complete its text on the rebuilt screen.
+be there, or when nothing comes any more, so that rebuilding it slows nobody down. A frame counts as painted
+at the moment of the bytes that complete its text on the rebuilt screen.
 """
 
+import codecs
 import os
 import re
 import select
@@ -30,6 +31,7 @@ class Watched(Terminal):
         super().__init__(command, SIZE, environment(folder))
         self._unseen: list[tuple[float, bytes]] = []
         self._heard = ""
+        self._letters = codecs.getincrementaldecoder("utf-8")(errors="replace")  # one may come in two reads
 
     def __enter__(self) -> Self:
         return self
@@ -45,7 +47,7 @@ class Watched(Terminal):
         """When this text stood on the screen; None where the program ended before."""
         end = time.perf_counter() + DEADLINE
         while self.process.poll() is None and time.perf_counter() < end:
-            if self._hear(0.05) is not None and text in self._heard:
+            if self._hear(SILENCE) is None or text in self._heard:
                 at = self._rebuilt(lambda: text in self.text)
                 if at is not None:
                     return at
@@ -101,7 +103,7 @@ class Watched(Terminal):
         self.raw += data
         self._answer(data)
         self._unseen.append((now, data))
-        self._heard = ESCAPES.sub("", (self._heard + data.decode(errors="replace"))[-20_000:])
+        self._heard = ESCAPES.sub("", (self._heard + self._letters.decode(data))[-20_000:])
         return now
 
     def _rebuilt(self, reached: Callable[[], bool]) -> float | None:
