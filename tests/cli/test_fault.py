@@ -50,3 +50,14 @@ def test_where_no_report_can_be_kept_the_sentence_says_so(
 ) -> None:
     (home / "state").write_text("no folder")
     assert "The report cannot be written" in halt(capfd)
+
+
+def test_faults_that_lead_to_each_other_are_each_told_once(
+    home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    fault = a_fault(CLIENT)
+    assert fault.__cause__ is not None
+    fault.__cause__.__cause__ = fault
+    last_words(type(fault), fault, fault.__traceback__)
+    capfd.readouterr()
+    assert (home / "state" / "crash.txt").read_text().count("ValueError") == 1

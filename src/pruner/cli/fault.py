@@ -10,7 +10,7 @@ import platform
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from traceback import TracebackException
+from traceback import format_tb
 from types import TracebackType
 
 from pruner import __version__
@@ -21,13 +21,12 @@ from pruner.i18n import _
 REPORT = "crash.txt"
 
 
-def last_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def last_words(_kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Keep the report and say where it is; fits `sys.excepthook`, after which Python leaves with status 1."""
-    told = TracebackException(kind, error, trace)
     path = places(os.environ).state_dir / REPORT
     said = _("pruner stopped by a fault of its own; what was confirmed is saved.")
     try:
-        _keep(path, "\n".join(_lines(told)))
+        _keep(path, "\n".join(_lines(error.with_traceback(trace))))
     except OSError as answer:
         why = answer.strerror or str(answer)
         output.tell(f"{said} {_('The report cannot be written: {why}').format(why=why)}")
@@ -35,13 +34,21 @@ def last_words(kind: type[BaseException], error: BaseException, trace: Traceback
         output.tell(f"{said} {_('A report without client data: {path}').format(path=path)}")
 
 
-def _lines(told: TracebackException) -> Iterator[str]:
+def _lines(error: BaseException) -> Iterator[str]:
     yield f"pruner {__version__}, Python {platform.python_version()}, {platform.platform()}"
-    cause: TracebackException | None = told
-    while cause is not None:
-        yield f"\n{getattr(cause.exc_type, '__qualname__', '')}"
-        yield from (line.rstrip("\n") for line in cause.stack.format())
-        cause = cause.__cause__ or cause.__context__
+    for fault in _chain(error):
+        yield f"\n{type(fault).__qualname__}"
+        yield from (line.rstrip("\n") for line in format_tb(fault.__traceback__))
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The fault and what led to it; nothing forbids that this leads back to where it began."""
+    seen: list[BaseException] = []
+    fault: BaseException | None = error
+    while fault is not None and not any(fault is one for one in seen):
+        yield fault
+        seen.append(fault)
+        fault = fault.__cause__ or fault.__context__
 
 
 def _keep(path: Path, text: str) -> None:
