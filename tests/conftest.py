@@ -49,9 +49,9 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(*SELDOM)
 
 
-def pytest_report_header() -> str:
-    """What the tests run on: the store's promises are SQLite's, and not every SQLite is alike."""
-    return f"Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}"
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the tests ran on: the store's promises are SQLite's, and not every SQLite is alike."""
+    terminalreporter.write_line(f"on Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}")
 
 
 @pytest.fixture
