@@ -267,6 +267,15 @@ def test_a_revoked_client_is_active_again(closed: Pruner) -> None:
     assert closed("session", "revoke", "weak", *ENDED).status == 1
 
 
+def test_a_revocation_is_told_from_its_day_on(closed: Pruner) -> None:
+    closed.done("session", "revoke", "weak", *ENDED)
+    before = ("--as-of", "2027-04-04")
+    assert "revoked" not in closed.done("session", "show", *before).out
+    (weak,) = (d for d in closed.done("session", "show", "--json", *before).json["decisions"] if d["cut"])
+    assert weak["revoked_on"] is None
+    assert closed.done("show", "weak", "--json", *before).json["state"] == "pruned"
+
+
 def test_what_grew_back_is_shown_with_the_session(closed: Pruner) -> None:
     assert closed("session", "regret", "weak", "2", *DAY).status == 1
     closed.done("session", "regret", "weak", "2", *ENDED)

@@ -262,6 +262,61 @@ def test_a_revoked_client_is_active_again_and_the_journal_keeps_both(
     garden.undo()
 
 
+def test_on_an_earlier_day_nothing_is_decided_that_was_decided_later(
+    orchard: Orchard, garden: Garden
+) -> None:
+    garden.begin_session()
+    orchard.bed.today = TODAY + timedelta(days=2)
+    garden.decide(orchard.weak, Choice.PRUNE)
+    orchard.bed.today = TODAY
+    assert dict(season(garden).decisions) == {}
+    with pytest.raises(NotPruned):
+        garden.plan_cut(orchard.weak, notice_on=NOTICE, ends_on=END)
+
+
+def test_what_was_decided_later_is_neither_kept_twice_nor_put_off(orchard: Orchard, garden: Garden) -> None:
+    garden.begin_session()
+    orchard.bed.today = TODAY + timedelta(days=2)
+    garden.decide(orchard.strong, Choice.WATCH)
+    garden.decide(orchard.weak, Choice.WATCH)
+    orchard.bed.today = TODAY
+    garden.keep_rest()
+    garden.decide(orchard.weak, Choice.FIX)
+    garden.close_session()
+    orchard.bed.today = TODAY + timedelta(days=3)
+    made = [(d.client_id, d.choice) for d in garden.view().facts.decisions]
+    assert len(made) == len({client_id for client_id, _choice in made})
+    assert (orchard.strong, Choice.WATCH) in made
+    assert (orchard.weak, Choice.FIX) in made
+
+
+def test_on_an_earlier_day_a_plan_stands_as_it_stood(orchard: Orchard, garden: Garden) -> None:
+    orchard.prune_weak()
+    decision = garden.view().decisions_in(garden.view().sessions[0])[orchard.weak]
+    orchard.bed.today = regretted = END + timedelta(days=90)
+    (cut,) = garden.view().facts.cuts
+    garden.regret(cut.id, 2)
+    garden.revoke(decision.id)
+    orchard.bed.today = regretted - timedelta(days=1)
+    view = garden.view()
+    (stump,) = view.stumps
+    assert stump.exit is not None
+    assert (stump.exit.cut.regret, stump.exit.cut.regret_on) == (None, None)
+    assert view.decisions_in(view.sessions[0])[orchard.weak].revoked_on is None
+
+
+def test_on_an_earlier_day_a_step_is_still_to_do(orchard: Orchard, garden: Garden) -> None:
+    garden.begin_session()
+    garden.decide(orchard.weak, Choice.PRUNE)
+    garden.plan_cut(orchard.weak, notice_on=NOTICE, ends_on=END, steps=(("hand over", END),))
+    (step,) = garden.view().facts.steps
+    orchard.bed.today = NOTICE
+    garden.tick(step.id)
+    assert [step.done_on for step in season(garden).steps(season(garden).cuts[orchard.weak])] == [NOTICE]
+    orchard.bed.today = TODAY
+    assert [step.done_on for step in season(garden).steps(season(garden).cuts[orchard.weak])] == [None]
+
+
 def test_an_open_decision_is_not_revoked_but_decided_anew(orchard: Orchard, garden: Garden) -> None:
     garden.begin_session()
     done = garden.decide(orchard.weak, Choice.PRUNE)

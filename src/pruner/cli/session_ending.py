@@ -158,6 +158,12 @@ def _last_decision(view: View, client_id: Id) -> Decision | None:
     if branch is not None and branch.exit is not None:
         return branch.exit.decision
     closed = {session.id for session in view.sessions if session.closed_on is not None}
-    made = [d for d in view.facts.decisions if d.client_id == client_id and d.session_id in closed]
+    made = [
+        decision
+        for decision in view.facts.decisions
+        if decision.client_id == client_id
+        and decision.session_id in closed
+        and decision.decided_on <= view.today
+    ]
     standing = [d for d in made if d.revoked_on is None and d.choice is not Choice.LATER]
     return standing[-1] if standing else (made[-1] if made else None)

@@ -101,7 +101,7 @@ def _decisions(session: Session, season: SeasonView) -> list[tuple[str, str]]:
 def _say_exits(session: Session, season: SeasonView) -> None:
     """How clients leave, and what grew back after each cut."""
     decided = season.view.decisions_in(session)
-    cuts = [cut for cut in season.view.facts.cuts if cut.decision_id in {d.id for d in decided.values()}]
+    cuts = season.cuts_of({decision.id for decision in decided.values()})
     grown = {of.cut.id: of for of in season.regrowths}
     for cut in cuts:
         branch = season.view.branch(cut.client_id)

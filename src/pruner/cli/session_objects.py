@@ -33,7 +33,7 @@ def shown_object(number: int, session: Session, season: SeasonView) -> Document:
     decisions = view.decisions_in(session)
     closed = session.closed_on is not None
     figures = Figures.thawed(session.figures) if closed else Figures.of(season.what_if())
-    cuts = {cut.decision_id: cut for cut in view.facts.cuts}
+    cuts = {cut.decision_id: cut for cut in season.cuts_of({d.id for d in decisions.values()})}
     grown = {of.cut.decision_id: of for of in season.regrowths}
     return {
         **found,

@@ -87,6 +87,11 @@ class Decision:
         """Whether it was made by this day and not revoked since."""
         return self.decided_on <= on and not (self.revoked_on is not None and self.revoked_on <= on)
 
+    def on(self, day: date) -> "Decision":
+        """The decision as it stood on this day: it still held where it was revoked later."""
+        later = self.revoked_on is not None and self.revoked_on > day
+        return replace(self, revoked_on=None) if later else self
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
@@ -105,3 +110,8 @@ class Cut:
     regret: int | None = None
     regret_on: date | None = None
     seen: Frozen = ()
+
+    def on(self, day: date) -> "Cut":
+        """The cut as it stood on this day: nobody had said yet what was said later."""
+        later = self.regret_on is not None and self.regret_on > day
+        return replace(self, regret=None, regret_on=None) if later else self

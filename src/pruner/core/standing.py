@@ -42,7 +42,7 @@ def exits(facts: Facts, today: date) -> dict[Id, Exit]:
     closed = {session.id for session in facts.sessions if session.closed(today)}
     cuts = {cut.decision_id: cut for cut in facts.cuts}
     return {
-        decision.client_id: Exit(decision=decision, cut=cuts[decision.id])
+        decision.client_id: Exit(decision=decision.on(today), cut=cuts[decision.id].on(today))
         for decision in facts.decisions
         if decision.session_id in closed and _cuts(decision, today) and decision.id in cuts
     }

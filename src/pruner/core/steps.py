@@ -1,5 +1,6 @@
 """A step that somebody means to do: of a fix, or of the plan by which a client leaves (product.md §5, §6)."""
 
+from dataclasses import replace
 from datetime import date
 
 from pruner.core.lazily import dataclass
@@ -24,3 +25,7 @@ class Step:
     def done(self, on: date) -> bool:
         """Whether it was done by this day."""
         return self.done_on is not None and self.done_on <= on
+
+    def on(self, day: date) -> "Step":
+        """The step as it stood on this day: still to do where it was done later."""
+        return replace(self, done_on=None) if self.done_on is not None and not self.done(day) else self

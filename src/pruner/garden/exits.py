@@ -76,7 +76,7 @@ class Exits(Seasons):
             raise NoSuchRecord("decision", decision_id)
         name = self._client(decision.client_id).name
         session = self._store.get(Session, decision.session_id)
-        if session is None or session.closed_on is None:
+        if session is None or not session.closed(self.today):
             raise NoDecision(name)
         if decision.revoked_on is not None:
             raise AlreadyRevoked(name, decision.revoked_on)
@@ -129,7 +129,7 @@ def _on_the_way_out(view: View, decision: Decision) -> Iterable[Edit]:
 def _to_prune(view: View, client: Client) -> Decision:
     """The decision to prune a client: that of the open session, else the one that holds."""
     session = view.running_session
-    decided = view.decision_in(session, client.id) if session else None
+    decided = view.decisions_in(session).get(client.id) if session else None
     if decided is not None and decided.choice is Choice.PRUNE:
         return decided
     branch = view.branch(client.id)

@@ -64,7 +64,12 @@ class SeasonView:
     def cuts(self) -> Mapping[Id, Cut]:
         """The plans of this session's prune decisions, by client."""
         decided = {decision.id for decision in self.to_prune}
-        return {cut.client_id: cut for cut in self.view.facts.cuts if cut.decision_id in decided}
+        return {cut.client_id: cut for cut in self.cuts_of(decided)}
+
+    def cuts_of(self, decided: Collection[Id]) -> tuple[Cut, ...]:
+        """The plans that follow from these decisions, as they stood."""
+        view = self.view
+        return tuple(cut.on(view.today) for cut in view.facts.cuts if cut.decision_id in decided)
 
     def plan(self, client_id: Id) -> Cut | None:
         """How a client leaves: as planned in this session, or as it was decided in an earlier one."""
@@ -78,8 +83,9 @@ class SeasonView:
         return tuple(branch for branch in found if branch is not None)
 
     def steps(self, cut: Cut) -> tuple[Step, ...]:
-        """The steps of a plan, the earliest first; those without a day at the end."""
-        found = [step for step in self.view.facts.steps if step.of_id == cut.id]
+        """The steps of a plan as they stood, the earliest first; those without a day at the end."""
+        view = self.view
+        found = [step.on(view.today) for step in view.facts.steps if step.of_id == cut.id]
         return tuple(
             sorted(found, key=lambda step: (step.due_on is None, step.due_on or cut.ends_on, step.id))
         )

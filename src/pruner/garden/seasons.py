@@ -88,7 +88,7 @@ class Seasons(Looking):
         _hold_price(branch.client, choice, price)
         if choice is Choice.PRUNE:
             _hold_gate(branch.client, view.verdict(client_id), said)
-        before = view.decision_in(session, client_id)
+        before = view.kept_in(session).get(client_id)
         after = replace(
             self._decision(view, branch, session, choice, before),
             price=price,
@@ -109,7 +109,8 @@ class Seasons(Looking):
         """
         session = self._open_session()
         season = self.session_view(self.view())
-        rest = [branch for branch in season.rest if branch.client.id not in season.decisions]
+        kept_already = season.view.kept_in(session)
+        rest = [branch for branch in season.rest if branch.client.id not in kept_already]
         if not rest:
             raise NothingToKeep
         kept = [self._decision(season.view, branch, session, Choice.KEEP) for branch in rest]
@@ -136,7 +137,9 @@ class Seasons(Looking):
             closed_on=self.today,
             figures=Figures.of(season.what_if()).frozen(),
         )
-        later = [self._decision(season.view, b, session, Choice.LATER) for b in season.undecided]
+        kept = season.view.kept_in(session)
+        undecided = [branch for branch in season.undecided if branch.client.id not in kept]
+        later = [self._decision(season.view, branch, session, Choice.LATER) for branch in undecided]
         edits = (Edit(session, closed), *(Edit(None, decision) for decision in later))
         return self._do(Change("closed-session", edits), "")
 

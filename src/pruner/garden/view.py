@@ -101,12 +101,13 @@ class View:
         return standing.running(self.facts.sessions, self.today)
 
     def decisions_in(self, session: Session) -> dict[Id, Decision]:
-        """What was decided in a session, by client."""
-        return {d.client_id: d for d in self.facts.decisions if d.session_id == session.id}
+        """What had been decided in a session, as it stood, by client."""
+        kept = self.kept_in(session).items()
+        return {of: decision.on(self.today) for of, decision in kept if decision.decided_on <= self.today}
 
-    def decision_in(self, session: Session, client_id: Id) -> Decision | None:
-        """What was decided about a client in a session."""
-        return self.decisions_in(session).get(client_id)
+    def kept_in(self, session: Session) -> dict[Id, Decision]:
+        """The decisions of a session as they are kept, those of later days too, by client."""
+        return {d.client_id: d for d in self.facts.decisions if d.session_id == session.id}
 
     @cached_property
     def good_signs(self) -> frozenset[str]:

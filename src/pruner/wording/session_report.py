@@ -32,7 +32,7 @@ def session_report(
 ) -> Iterator[str]:
     """The report, line by line; `following` is the day of the next session."""
     decisions = list(season.view.decisions_in(session).values())
-    cuts = [cut for cut in season.view.facts.cuts if cut.decision_id in {d.id for d in decisions}]
+    cuts = season.cuts_of({decision.id for decision in decisions})
     yield "# " + _("The pruning session of {day}").format(day=day(session.began_on))
     yield ""
     if session.closed_on:
