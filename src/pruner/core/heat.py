@@ -42,6 +42,9 @@ class Level(IntEnum):
         return self >= Level.WILTING
 
 
+LEVELS = tuple(Level)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ember:
     """One incident's part in a heat: its local day, its weight when fresh and what remains of it.
@@ -128,7 +131,7 @@ def client_level(levels: Sequence[SignLevel], blooms: int) -> Level:
     if worst is SignLevel.CLEAR:
         return Level.THRIVING if blooms else Level.HEALTHY
     lifted = min(SignLevel.RED, worst + 1) if levels.count(worst) > 1 else worst
-    return Level(lifted + 1)
+    return LEVELS[lifted + 1]
 
 
 def days_until_below(heat: float, bound: float, half_life: float) -> int:

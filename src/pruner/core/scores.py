@@ -22,7 +22,7 @@ from pruner.core.heat import (
 )
 from pruner.core.lazily import dataclass
 from pruner.core.models import Client, Incident, Job
-from pruner.core.rules import Rules
+from pruner.core.rules import Rules, SignRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +81,41 @@ def heats(found: Iterable[Score], rules: Rules, today: date) -> dict[str, float]
     }
 
 
-def outline(found: Iterable[Score], rules: Rules, today: date) -> Outline:
-    """How a client with these scores stands; none of them is of a later day."""
-    blooms, levels, burning, fill = 0, [], [], 0.0
-    for score in found:
-        rule, age = rules.sign(score.sign), (today - score.day).days
-        if rule.good:
-            blooms += age < rules.bloom_days
-            continue
-        heat = remaining(score.heat, age, rules.half_life)
-        burning.append(heat)
-        levels.append(sign_level(heat, rule.red_at, rules))
-        fill = max(fill, heat / rule.red_at)
-    return Outline(client_level(levels, blooms), math.fsum(burning), fill)
+class Outlines:
+    """How clients stand on one day by their scores; what a sign or a day has in common is looked up once."""
+
+    def __init__(self, rules: Rules, today: date) -> None:
+        self._rules = rules
+        self._today = today
+        self._by_sign: dict[str, SignRule] = {}
+        self._by_day: dict[date, tuple[int, float]] = {}
+
+    def foretold(self, found: Iterable[Score]) -> bool:
+        """Whether one of the scores is of a day that has yet to come."""
+        return any(score.day > self._today for score in found)
+
+    def of(self, found: Iterable[Score]) -> Outline:
+        """How a client with these scores stands; none of them is of a later day."""
+        rules, levels, burning, blooms, fill = self._rules, [], [], 0, 0.0
+        for score in found:
+            rule = self._by_sign.get(score.sign) or self._sign(score.sign)
+            age, left = self._by_day.get(score.day) or self._day(score.day)
+            if rule.good:
+                blooms += age < rules.bloom_days
+                continue
+            heat = score.heat * left
+            burning.append(heat)
+            levels.append(sign_level(heat, rule.red_at, rules))
+            fill = max(fill, heat / rule.red_at)
+        return Outline(client_level(levels, blooms), math.fsum(burning), fill)
+
+    def _sign(self, sign: str) -> SignRule:
+        return self._by_sign.setdefault(sign, self._rules.sign(sign))
+
+    def _day(self, day: date) -> tuple[int, float]:
+        """The age of what was on this day, and what is left of it."""
+        age = (self._today - day).days
+        return self._by_day.setdefault(day, (age, remaining(1, age, self._rules.half_life)))
 
 
 def outline_of(health: Health) -> Outline:

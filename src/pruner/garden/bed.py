@@ -6,7 +6,7 @@ at it closely.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -23,7 +23,7 @@ from pruner.core.models import Client, Fix, Id, Incident, Job, Record
 from pruner.core.months import Month
 from pruner.core.plants import Branch, branch
 from pruner.core.rules import Rules
-from pruner.core.scores import Outline, Score
+from pruner.core.scores import Outline, Outlines, Score
 from pruner.core.standing import Exit
 from pruner.garden.unpaid import Unread
 from pruner.store.quick_lately import Recent
@@ -73,13 +73,15 @@ class Day:
     day_of: DayOf
     window: Window
     good: frozenset[str]
+    outlines: Outlines = field(compare=False)
 
     @classmethod
     def of(cls, today: date, rules: Rules, day_of: DayOf) -> "Day":
         """This day; `good` are the signs that are blooms."""
         good = frozenset(rule.id for rule in rules.signs if rule.good)
         window = lately.window(rules, today, day_of)
-        return cls(today=today, rules=rules, day_of=day_of, window=window, good=good)
+        outlines = Outlines(rules, today)
+        return cls(today=today, rules=rules, day_of=day_of, window=window, good=good, outlines=outlines)
 
 
 class Bed:
@@ -125,7 +127,7 @@ class Bed:
         """By the scores, unless one is of a day that has yet to come: then by the incidents until today."""
         if self._foretold:
             return scores.outline_of(self.health)
-        return scores.outline(self.scores, self._on.rules, self._on.today)
+        return self._on.outlines.of(self.scores)
 
     def _last_fact(self, account: Account) -> date:
         days = [self.client.planted_on, *(self._on.day_of(job.began_at) for job in self._begun)]

@@ -5,13 +5,12 @@ What is rare (a fix, a cut) brings its own modules along where there is one.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from pruner.core.heat import Level
 from pruner.core.lazily import dataclass
 from pruner.core.models import Facts, Fix, Id
-from pruner.core.scores import Score, outline
+from pruner.core.scores import Outlines, Score
 from pruner.garden.ground import Ground
 
 if TYPE_CHECKING:
@@ -50,7 +49,8 @@ class Standings(Ground):
         found, today = self._store.standings(self._scorer()), self.today
         gone = self._pruned(found.dated)
         marks = {each: marked for each, marked in found.marks.items() if each not in gone}
-        levels = (self._level_of(each, found.scores.get(each, ()), today) for each in marks)
+        outlines = Outlines(self.rules, today)
+        levels = (self._level_of(each, found.scores.get(each, ()), outlines) for each in marks)
         return Counts.of(levels, sum(marks.values()), self._due(found.dated, gone))
 
     def _pruned(self, facts: Facts) -> Collection[Id]:
@@ -61,11 +61,11 @@ class Standings(Ground):
         left = exits(facts, self.today)
         return {each for each, exit_ in left.items() if exit_.parting(self.today) is Parting.PRUNED}
 
-    def _level_of(self, client_id: Id, scores: Sequence[Score], today: date) -> Level:
+    def _level_of(self, client_id: Id, scores: Sequence[Score], outlines: Outlines) -> Level:
         """By the scores, unless one is of a day that has yet to come: then by the incidents until today."""
-        if any(score.day > today for score in scores):
+        if outlines.foretold(scores):
             return self._health(client_id).level
-        return outline(scores, self.rules, today).level
+        return outlines.of(scores).level
 
     def _due(self, facts: Facts, gone: Collection[Id]) -> "Sequence[Due]":
         if not (facts.fixes or facts.cuts):

@@ -75,8 +75,10 @@ def kept(file: sqlite3.Connection, clients: Iterable[Id] | None = None) -> Score
         () if clients is None else (json.dumps(list(clients)),),
     )
     found: defaultdict[Id, list[Score]] = defaultdict(list)
+    days: dict[str, date] = {}
     for client_id, sign, day, heat in rows:
-        found[client_id].append(_unpacked(client_id, sign, day, heat))
+        known = days.get(day) or days.setdefault(day, _day(client_id, day))
+        found[client_id].append(Score(sign, known, heat))
     return {client_id: tuple(scores) for client_id, scores in found.items()}
 
 
@@ -94,9 +96,9 @@ def reckoned(file: sqlite3.Connection, scorer: Scorer) -> Scores:
     return {client_id: found for client_id in ids if (found := _reckoned(file, scorer, client_id))}
 
 
-def _unpacked(client_id: Id, sign: str, day: str, heat: float) -> Score:
+def _day(client_id: Id, text: str) -> date:
     try:
-        return Score(sign, date.fromisoformat(day), heat)
+        return date.fromisoformat(text)
     except ValueError as error:
         raise Unreadable(f"scores {client_id}") from error
 
