@@ -8,12 +8,15 @@ import os
 import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from time import altzone, time_ns, timezone, tzname
 
 from pruner.core.models import Id
 from pruner.garden import Clock
 
 RANDOM_BITS = 20
+MOMENTS = 5_000
+"""The days of so many moments are remembered: those of a client are asked for again with each key."""
 
 
 def clock(as_of: date | None) -> Clock:
@@ -22,7 +25,7 @@ def clock(as_of: date | None) -> Clock:
         today=lambda: as_of or day_of(real_now()),
         now=lambda: _on(as_of) if as_of else real_now(),
         real_now=real_now,
-        day_of=day_of,
+        day_of=lru_cache(MOMENTS)(day_of),
         new_id=growing_ids(),
         zone=f"{os.environ.get('TZ', '')} {tzname} {timezone} {altzone}",
     )

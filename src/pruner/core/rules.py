@@ -1,6 +1,8 @@
 """The house rules as values: what counts how much. The numbers themselves live in `config/` alone."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Self
 
 from pruner.core.house import IntakeRules, MoneyRules, VerdictRules
@@ -28,7 +30,7 @@ class SignRule:
     good: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rules:
     """Every number the core reckons with. Days are whole local days, bounds are shares of the red line."""
 
@@ -67,9 +69,10 @@ class Rules:
 
     def sign(self, sign_id: str) -> SignRule:
         """The sign's rule; a sign that is no longer configured stays in the timeline and weighs nothing."""
-        for rule in self.signs:
-            if rule.id == sign_id:
-                return rule
-        return SignRule(
+        return self._by_id.get(sign_id) or SignRule(
             id=sign_id, key="", en=sign_id, de=sign_id, weight=0.0, minutes=0, red_at=float("inf")
         )
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, SignRule]:
+        return {rule.id: rule for rule in self.signs}

@@ -6,9 +6,11 @@ history is, only its end is.
 
 import json
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from pruner.core.lately import Window
 from pruner.core.models import Id
@@ -33,12 +35,13 @@ class Recent:
 
     def between(self, since: datetime, until: datetime) -> Sequence[str]:
         """The signs of those from one moment on until before another, newest first."""
-        first, end = pack_moment(since), pack_moment(until)
-        return [sign for at, _id, sign in self._newest_first if first <= at < end]
+        first, end = (bisect_left(self._in_order, (pack_moment(moment),)) for moment in (since, until))
+        return [sign for _at, _id, sign in reversed(self._in_order[first:end])]
 
     @cached_property
-    def _newest_first(self) -> list[tuple[str, Id, str]]:
-        return sorted(map(tuple, json.loads(self._told)), reverse=True)
+    def _in_order(self) -> list[tuple[Any, ...]]:
+        """Moment, id and sign of each, oldest first."""
+        return sorted(map(tuple, json.loads(self._told)))
 
 
 NOTHING = Recent()

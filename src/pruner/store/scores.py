@@ -11,6 +11,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -18,13 +19,17 @@ from pruner.core.changes import Edit
 from pruner.core.ledger import Terms
 from pruner.core.models import Client, Id, Incident, Job, owner
 from pruner.core.scores import Score, Scorer
-from pruner.store.packing import Unreadable
+from pruner.store.forms import Flat
+from pruner.store.packing import Unreadable, reader
 from pruner.store.quick_records import fetch
+from pruner.store.statements import chosen, columns
 
 BEARING: tuple[type[Any], ...] = (Client, Incident, Job, Terms)
 """What a client's scores are made from."""
 AT_ONCE = 100
 """So many clients are scored inside the transaction that wrote about them; more are left to who reads."""
+REMEMBERED = 2_000
+"""So many incidents are kept as they were made of their rows."""
 
 Scores = dict[Id, tuple[Score, ...]]
 
@@ -105,12 +110,19 @@ def _day(client_id: Id, text: str) -> date:
 
 def _reckoned(file: sqlite3.Connection, scorer: Scorer, client_id: Id) -> tuple[Score, ...]:
     (client,) = fetch(file, Client, " WHERE id = ?", client_id)
-    incidents = fetch(file, Incident, " WHERE client_id = ?", client_id)
+    rows = file.execute(chosen(Incident) + " WHERE client_id = ?", (client_id,))
+    incidents = tuple(map(_incident, rows))
     if not incidents:
         return ()
     jobs = fetch(file, Job, " WHERE client_id = ?", client_id)
     terms = fetch(file, Terms, " WHERE client_id = ?", client_id)
     return scorer.score(client, incidents, jobs, terms[0].included_rounds if terms else None)
+
+
+@lru_cache(REMEMBERED)
+def _incident(row: tuple[Flat, ...]) -> Incident:
+    """Made of a row once: a key asks for all incidents of its client, of which one is new."""
+    return reader(Incident, columns(Incident))(row)
 
 
 def _keep(file: sqlite3.Connection, scorer: Scorer, clients: Iterable[Id]) -> None:
