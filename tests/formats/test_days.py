@@ -3,10 +3,20 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pruner.formats.days import NotADayHere, NotATimeHere, OrderVotes, day, moment, span, time_of_day
+from pruner.formats.days import (
+    NotADayHere,
+    NotATimeHere,
+    OrderVotes,
+    clock,
+    day,
+    is_time,
+    moment,
+    span,
+    time_of_day,
+)
 from pruner.formats.options import DateOrder
 
 TODAY = date(2026, 11, 23)
@@ -94,3 +104,18 @@ def test_a_moment_has_a_day_and_a_time_as_written() -> None:
 )
 def test_a_span_may_be_longer_than_a_day(text: str, length: timedelta | None) -> None:
     assert span(text) == length
+
+
+@given(
+    st.from_regex(r"[0-9T]{1,2}:[0-6][0-9](:[0-9:.+Z]{0,3})?", fullmatch=True)
+    | st.text(alphabet="0129:٢", max_size=9)
+)
+@example("24:00")
+@example("09:12+01")
+def test_a_time_that_is_read_at_once_is_the_one_that_is_made_out(text: str) -> None:
+    found = clock(text)
+    assert found is None or (is_time(text) and found == time_of_day(text))
+
+
+def test_the_usual_times_are_read_at_once() -> None:
+    assert (clock("09:12"), clock("23:59:30")) == (time(9, 12), time(23, 59, 30))

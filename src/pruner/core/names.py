@@ -12,6 +12,8 @@ from pruner.core.models import Client
 @lru_cache(maxsize=4096)  # a file of hours says the same few names a hundred thousand times
 def fold(name: str) -> str:
     """The key under which a name is unique: NFKC, casefolded, blanks collapsed."""
+    if name.isascii():  # which NFKC leaves as it is
+        return " ".join(name.lower().split())
     return " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).split())
 
 

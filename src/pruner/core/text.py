@@ -14,11 +14,15 @@ CONTROLS_BUT_NEWLINE = pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-
 
 def clean(text: str) -> str:
     """One line of text, safe to store and to show; breaks become spaces, blanks at both ends go."""
+    if text.isprintable():  # none of the signs below is
+        return text.strip()
     return CONTROLS.sub(REPLACEMENT, BREAKS.sub(" ", text)).strip()
 
 
 def clean_note(text: str) -> str:
     """Lines of text, safe to store and to show; each kind of break becomes a newline, a tab a space."""
+    if text.isprintable():  # as above
+        return text.strip()
     lines = BREAKS.sub("\n", text.replace("\t", " "))
     return CONTROLS_BUT_NEWLINE.sub(REPLACEMENT, lines).strip()
 

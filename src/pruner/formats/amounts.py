@@ -60,13 +60,13 @@ class Votes:
 
     def see(self, text: str) -> None:
         """Count one cell; what is no number says nothing."""
-        digits = _digits(text)
-        if digits is None:
-            return
-        if EITHER.fullmatch(digits):
-            self.either = self.either or text.strip()
-        elif sign := own_sign(digits):
+        if ":" in text:
+            return  # a time span
+        sign, either = _shape(text)
+        if sign is not None:
             self.counts[sign] += 1
+        elif either and self.either is None:
+            self.either = text.strip()
 
     def decided(self) -> DecimalSign | None:
         """The sign most numbers speak for."""
@@ -74,6 +74,16 @@ class Votes:
         if point == comma:
             return None
         return DecimalSign.POINT if point > comma else DecimalSign.COMMA
+
+
+@lru_cache(maxsize=4096)  # the same few lengths and rates stand in row after row
+def _shape(text: str) -> tuple[DecimalSign | None, bool]:
+    """The decimal sign that a number's shape tells, and whether the number could be read both ways."""
+    digits = _digits(text)
+    if digits is None:
+        return None, False
+    either = EITHER.fullmatch(digits) is not None
+    return None if either else own_sign(digits), either
 
 
 def own_sign(digits: str) -> DecimalSign | None:

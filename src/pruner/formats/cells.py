@@ -47,20 +47,21 @@ class Reading:
 class Cells:
     """One row: its line, and its fields by name."""
 
-    __slots__ = ("_fields", "line", "reading")
+    __slots__ = ("_at", "_fields", "line", "reading")
 
     def __init__(self, line: int, fields: Sequence[str], reading: Reading) -> None:
         self.line = line
         self.reading = reading
         self._fields = fields
+        self._at = reading.at
 
     def has(self, field: str) -> bool:
         """Whether the table has this column."""
-        return field in self.reading.at
+        return field in self._at
 
     def raw(self, field: str) -> str:
         """The cell without blanks around it; nothing where the row is too short or lacks the column."""
-        at = self.reading.at.get(field)
+        at = self._at.get(field)
         return "" if at is None or at >= len(self._fields) else self._fields[at].strip()
 
     def text(self, field: str) -> str:
@@ -99,9 +100,13 @@ class Cells:
     def moment(self, field: str, on: date | None) -> datetime | None:
         """The local moment; a time of day alone means that day's. None where the cell tells no time."""
         raw = self.raw(field)
+        if not raw:
+            return None
+        if (clock := days.clock(raw)) is not None:
+            return None if on is None else datetime.combine(on, clock)
         try:
-            if not days.TIME.fullmatch(raw):
-                return days.moment(raw, self.reading.order, self.reading.options.today) if raw else None
+            if not days.is_time(raw):
+                return days.moment(raw, self.reading.order, self.reading.options.today)
             return None if on is None else datetime.combine(on, days.time_of_day(raw))
         except (days.NotADayHere, days.NotATimeHere) as error:
             raise self.unreadable(Reason.NOT_A_TIME, field) from error
@@ -121,18 +126,21 @@ class Cells:
     def span(self, field: str) -> timedelta | None:
         """A time span written `26:03:00` or as decimal hours, None where the cell is empty."""
         raw = self.raw(field)
+        if not raw:
+            return None
         try:
             found = days.span(raw)
         except days.NotATimeHere as error:
             raise self.unreadable(Reason.NOT_A_TIME, field) from error
-        if found is not None or not raw:
+        if found is not None:
             return found
         number = self.number(field)
         return None if number is None else days.decimal_hours(number)
 
     def yes(self, field: str) -> bool:
         """Whether the cell does not say no: a missing column and an empty cell are a yes."""
-        return named(self.raw(field)) not in NO
+        raw = self.raw(field)
+        return not raw or named(raw) not in NO
 
     def currency(self, amount: str) -> str | None:
         """The currency of the row: its own column, the amount's cell, else the header."""

@@ -22,6 +22,8 @@ ISO: Final = re.compile(r"(?P<y>[0-9]{4})([-/.])(?P<m>[0-9]{1,2})\2(?P<d>[0-9]{1
 COMPACT: Final = re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})" + OF_DAY)
 DOTTED: Final = re.compile(r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{4}|[0-9]{2})" + OF_DAY)
 SLASHED: Final = re.compile(r"(?P<a>[0-9]{1,2})([-/])(?P<b>[0-9]{1,2})\2(?P<y>[0-9]{4}|[0-9]{2})" + OF_DAY)
+PARTED: Final = frozenset("-/")
+"""What stands behind the first number of such a date."""
 WORDY: Final = re.compile(
     r"(?P<n>[^\W\d_]{3,9})\.?\s+(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>[0-9]{4})" + OF_DAY
 )
@@ -52,6 +54,8 @@ LONGEST: Final = 40
 AHEAD: Final = 20
 """A year of two digits lies at most so many years ahead; else it is of the last century."""
 NOON: Final = 12
+COLONS: Final = frozenset({":", "::"})
+MIDNIGHT: Final = "24"
 
 
 class NotADayHere(ValueError):  # noqa: N818  # becomes a rejected row
@@ -70,15 +74,13 @@ class OrderVotes:
 
     def see(self, text: str) -> bool:
         """Count one cell; whether it is a date that could be read both ways."""
-        found = SLASHED.fullmatch(text.strip()[:LONGEST])
-        if found is None:
-            return False
-        first, second = int(found["a"]), int(found["b"])
-        if first <= NOON < second:
-            self.counts[DateOrder.MDY] += 1
-        elif second <= NOON < first:
-            self.counts[DateOrder.DMY] += 1
-        return first != second and max(first, second) <= NOON
+        text = text.strip()[:LONGEST]
+        if PARTED.isdisjoint((text[1:2], text[2:3])):
+            return False  # a file holds as many times of day as there are rows
+        order, either = _vote(text)
+        if order is not None:
+            self.counts[order] += 1
+        return either
 
     def decided(self) -> DateOrder | None:
         """The order most dates speak for."""
@@ -86,6 +88,20 @@ class OrderVotes:
         if dmy == mdy:
             return None
         return DateOrder.DMY if dmy > mdy else DateOrder.MDY
+
+
+@lru_cache(maxsize=4096)  # many rows are of one day
+def _vote(text: str) -> tuple[DateOrder | None, bool]:
+    """The order that a date tells, and whether it could be read both ways."""
+    found = SLASHED.fullmatch(text)
+    if found is None:
+        return None, False
+    first, second = int(found["a"]), int(found["b"])
+    if first <= NOON < second:
+        return DateOrder.MDY, False
+    if second <= NOON < first:
+        return DateOrder.DMY, False
+    return None, first != second and max(first, second) <= NOON
 
 
 def day(text: str, order: DateOrder | None, today: date) -> date:
@@ -101,6 +117,21 @@ def moment(text: str, order: DateOrder | None, today: date) -> datetime | None:
     """The local moment as written, whatever zone stands behind it; None where there is a day and no time."""
     found, of_day = _parted(text, order, today)
     return datetime.combine(found, time_of_day(ZONE.sub("", of_day))) if of_day else None
+
+
+def is_time(text: str) -> bool:
+    """Whether the text is a time of day and no more, be it one that no clock shows."""
+    return TIME.fullmatch(text) is not None
+
+
+def clock(text: str) -> time | None:
+    """The time of day that is written in full, `09:12` or `09:12:30`; None where it has to be looked at."""
+    if text[2::3] not in COLONS or not text < MIDNIGHT:
+        return None
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def time_of_day(text: str) -> time:

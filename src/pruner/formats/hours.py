@@ -5,14 +5,14 @@ start. A block over midnight belongs to the day it began. Where the client's col
 stands for the client: that is how people without a client field in their tracker keep them apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
 from pruner.core.lazily import dataclass
 from pruner.formats.cells import Cells
-from pruner.formats.days import TIME
+from pruner.formats.days import is_time
 from pruner.formats.keys import key
 from pruner.formats.options import Options
 from pruner.formats.rows import Entry, HoursRow, Reason
@@ -20,6 +20,8 @@ from pruner.formats.rows import Entry, HoursRow, Reason
 LONGEST: Final = timedelta(hours=10_000)
 """More than a year has: a slip."""
 MINUTE: Final = timedelta(minutes=1)
+HALF: Final = MINUTE / 2
+NONE: Final = timedelta()
 DAY: Final = timedelta(days=1)
 FOLD: Final = timedelta(hours=1)
 
@@ -34,9 +36,9 @@ class Block:
     length: timedelta
 
 
-def read(cells: Cells) -> Iterator[Entry]:
+def read(cells: Cells) -> Iterable[Entry]:
     """The row as hours."""
-    yield hours(cells, block(cells))
+    return (hours(cells, block(cells)),)
 
 
 def hours(cells: Cells, worked: Block) -> HoursRow:
@@ -70,17 +72,17 @@ def block(cells: Cells) -> Block:
 def elapsed(start: datetime, end: datetime, options: Options) -> timedelta:
     """How long it was between two local moments; the end may be in an hour that came twice."""
     length = options.instant(end) - options.instant(start)
-    return length if length >= timedelta() else options.instant(end.replace(fold=1)) - options.instant(start)
+    return length if length >= NONE else options.instant(end.replace(fold=1)) - options.instant(start)
 
 
 def minutes(length: timedelta) -> int:
     """Whole minutes, 30 seconds round up."""
-    return (length + MINUTE / 2) // MINUTE
+    return (length + HALF) // MINUTE
 
 
 def _past_midnight(cells: Cells, start: datetime, end: datetime) -> bool:
     """Whether an end without a day is the next day's; less than an hour back, the clocks were changed."""
-    return not cells.raw("end_day") and bool(TIME.fullmatch(cells.raw("end"))) and start - end > FOLD
+    return not cells.raw("end_day") and is_time(cells.raw("end")) and start - end > FOLD
 
 
 def _said(cells: Cells) -> timedelta | None:
@@ -98,13 +100,13 @@ def _elapsed(cells: Cells, start: datetime | None, end: datetime | None) -> time
     if start is None or end is None:
         raise cells.unreadable(Reason.NO_DURATION, _first_there(cells))
     length = elapsed(start, end, cells.reading.options)
-    if length < timedelta():
+    if length < NONE:
         raise cells.unreadable(Reason.ENDS_BEFORE_START, "end")
     return length
 
 
 def _sane(cells: Cells, length: timedelta) -> timedelta:
-    if timedelta() <= length <= LONGEST:
+    if NONE <= length <= LONGEST:
         return length
     raise cells.unreadable(Reason.OUT_OF_RANGE, _first_there(cells))
 

@@ -40,10 +40,10 @@ def counted(entries: Iterator[Entry]) -> Iterator[Entry]:
 
 
 def _said(part: Part) -> str:
+    if isinstance(part, str):
+        return fold(part) if part else ""
     if part is None:
         return ""
-    if isinstance(part, str):
-        return fold(part)
     if isinstance(part, Decimal):
         return f"{part.normalize():f}"
     return str(part)

@@ -1,7 +1,7 @@
 """How one product calls its columns, and what a row of it says."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from pruner.core.lazily import dataclass
@@ -34,7 +34,7 @@ class Layout:
     format: Format
     columns: Mapping[str, tuple[str, ...]]
     needed: tuple[tuple[str, ...], ...]
-    read: Callable[[Cells], Iterator[Entry]]
+    read: Callable[[Cells], Iterable[Entry]]
     without: frozenset[str] = frozenset()
     merge: Callable[[Iterator[Entry]], Iterator[Entry]] = as_they_come
     decimal: DecimalSign | None = None

@@ -1,19 +1,25 @@
 """Lines as the records of a table, so that a quote nobody closed costs one row and not the file.
 
-The reader of the standard library would swallow everything from such a quote to the end. Here it gets
-its lines from a feed that counts how many one record has taken: a record that never ends, or that ends
-in the middle of a word, is given up, its first line is reported, and reading goes on with the next.
+The reader of the standard library would swallow everything from such a quote to the end. So it gets a few
+hundred lines at a time. Where it stumbles over them, the record at hand is read once more from a feed that
+counts how many lines it has taken: a record that never ends, or that ends in the middle of a word, is given
+up, its first line is reported, and reading goes on with the next.
 """
 
 import csv
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from pruner.formats.rows import Reason
 
 RECORD_LINES: Final = 2_000
 """More lines than one record has, notes included."""
+
+
+AT_ONCE: Final = 100
+"""So many lines are parted together, as long as nothing is wrong with them."""
 
 
 class Record(NamedTuple):
@@ -48,10 +54,21 @@ class _Feed(Iterator[str]):
         self.taken.append(line)
         return line
 
+    def ahead(self) -> list[str]:
+        """The next few lines, not counted yet."""
+        lines = [*self._again]
+        self._again.clear()
+        lines += islice(self._lines, max(0, AT_ONCE - len(lines)))
+        return lines
+
+    def put_back(self, lines: list[str]) -> None:
+        """These lines come next, again."""
+        self._again.extendleft(reversed(lines))
+
     def settle(self, lines: int) -> int:
         """The record has taken so many lines, the others are handed out again; where it began."""
         begun = self.line
-        self._again.extendleft(reversed(self.taken[lines:]))
+        self.put_back(self.taken[lines:])
         self.line += lines
         self.taken = []
         return begun
@@ -60,19 +77,19 @@ class _Feed(Iterator[str]):
 def records(lines: Iterator[str], delimiter: str, line: int = 1) -> Iterator[Record]:
     """Every record that is not blank; `line` is the number of the first line."""
     feed = _Feed(lines, line)
-    reader = csv.reader(feed, delimiter=delimiter, strict=True)
-    while True:
+    while ahead := feed.ahead():
+        first, done = feed.line, 0
+        reader = csv.reader(ahead, delimiter=delimiter, strict=True)
         try:
-            fields = next(reader)
-        except StopIteration:
-            return
-        except (_NeverEnds, csv.Error) as error:
-            reader = csv.reader(feed, delimiter=delimiter, strict=True)
-            yield _given_up(feed, delimiter, open_quote=isinstance(error, _NeverEnds))
-        else:
-            begun = feed.settle(len(feed.taken))
-            if any(field and not field.isspace() for field in fields):
-                yield Record(begun, fields)
+            for fields in reader:
+                begun, done = first + done, reader.line_num
+                if _says_something(fields):
+                    yield Record(begun, fields)
+        except csv.Error:
+            feed.put_back(ahead[done:])
+        feed.line = first + done
+        if done < len(ahead) and (record := _one(feed, delimiter)):
+            yield record
 
 
 def split(line: str, delimiter: str) -> list[str]:
@@ -81,6 +98,21 @@ def split(line: str, delimiter: str) -> list[str]:
         return next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:
         return []
+
+
+def _one(feed: _Feed, delimiter: str) -> Record | None:
+    """The next record, given up where something is wrong with it; None where it is blank."""
+    try:
+        fields = next(csv.reader(feed, delimiter=delimiter, strict=True))
+    except (_NeverEnds, csv.Error) as error:
+        return _given_up(feed, delimiter, open_quote=isinstance(error, _NeverEnds))
+    begun = feed.settle(len(feed.taken))
+    return Record(begun, fields) if _says_something(fields) else None
+
+
+def _says_something(fields: list[str]) -> bool:
+    said = "".join(fields)
+    return said != "" and not said.isspace()
 
 
 def _given_up(feed: _Feed, delimiter: str, *, open_quote: bool) -> Record:

@@ -7,7 +7,8 @@ byte order mark. A NUL says that the bytes are no text at all.
 
 import re
 from collections.abc import Iterator
-from io import SEEK_END, TextIOWrapper
+from io import SEEK_END, StringIO, TextIOWrapper
+from itertools import count
 from typing import BinaryIO, Final
 
 from pruner.core.lazily import dataclass
@@ -15,6 +16,8 @@ from pruner.formats.refusals import FileTooLarge, LineTooLong, NotText
 
 LINE_CAP: Final = 2**20
 """Longest line, in characters: ten times the longest note."""
+BLOCK: Final = 2**13
+"""So many characters are looked at together."""
 HEAD: Final = 4096
 UTF_8: Final = "utf-8-sig"
 BOMS: Final = ((b"\xff\xfe\x00\x00", None), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -61,10 +64,7 @@ class Text:
         errors = "surrogateescape" if self.encoding == UTF_8 else "replace"
         reader = TextIOWrapper(self.stream, self.encoding, errors, newline="")
         try:
-            number = 0
-            while line := reader.readline(LINE_CAP + 1):
-                number += 1
-                yield _checked(line, number)
+            yield from _lines(reader)
         finally:
             if not self.stream.closed:
                 reader.detach()  # else the wrapper closes a stream that is not its own
@@ -105,6 +105,26 @@ def _unmarked(head: bytes) -> str:
     if min(even, odd) == 0 and max(even, odd) * 3 > len(head):
         return "utf-16-be" if even else "utf-16-le"
     raise NotText(None)
+
+
+def _lines(reader: TextIOWrapper) -> Iterator[str]:
+    """The lines of block after block, the end of each block put before the next."""
+    number, begun = 0, ""
+    while block := reader.read(BLOCK):
+        text = begun + block
+        lines = StringIO(text, newline="").readlines()
+        begun = "" if lines[-1].endswith("\n") else lines.pop()  # after a \r its \n may come
+        yield from lines if _is_sound(text) else map(_checked, lines, count(number + 1))
+        number += len(lines)
+        if len(begun) > LINE_CAP:
+            raise LineTooLong(number + 1, LINE_CAP)
+    if begun:
+        yield _checked(begun, number + 1)
+
+
+def _is_sound(text: str) -> bool:
+    """Whether no line of the text can need a check of its own."""
+    return len(text) <= LINE_CAP and "\0" not in text and (text.isascii() or not SURROGATE.search(text))
 
 
 def _checked(line: str, number: int) -> str:
