@@ -10,7 +10,7 @@ from pruner.garden import Garden
 from pruner.tui import bindings
 from pruner.tui.bindings import Command, Where
 from tests.tui.beds import three
-from tests.tui.configured import CONFIG
+from tests.tui.configured import CONFIG, configured
 from tests.tui.hands import at
 
 KEYS_PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
@@ -72,6 +72,42 @@ async def test_the_hints_fit_and_never_lose_undo_and_help(
         assert cell_len(row.rstrip()) <= columns
         for name in ("undo", "help"):
             assert f"{hands.app.key(name)} {bindings.label(bindings.BY_ID[name])}" in row
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("columns", [60, 80, 120])
+async def test_the_hints_of_the_list_name_the_key_that_sorts_it(
+    garden: Garden, language: str, columns: int
+) -> None:
+    i18n.use(language)
+    three(garden)
+    async with at(garden, CONFIG, (columns, 24)) as hands:
+        sort = f"s {bindings.label(bindings.BY_ID['sort'])}"
+        assert sort not in hands.lines()[-1]
+        await hands.press("tab")
+        assert sort in hands.lines()[-1]
+        await hands.press("tab")
+        assert sort not in hands.lines()[-1]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_the_hints_of_the_money_page_never_lose_undo_and_help(garden: Garden, language: str) -> None:
+    i18n.use(language)
+    three(garden)
+    async with at(garden, CONFIG, (60, 20)) as hands:
+        await hands.press("m")
+        for name in ("undo", "help"):
+            assert f"{hands.app.key(name)} {bindings.label(bindings.BY_ID[name])}" in hands.lines()[-1]
+
+
+async def test_a_label_is_cut_only_where_few_whole_ones_fit(garden: Garden) -> None:
+    three(garden)
+    config = configured('[signs.rush]\nen = "Something that can never wait until tomorrow"')
+    garden.rules = config.rules
+    async with at(garden, config, (60, 20)) as hands:
+        assert hands.lines()[-1].startswith("r Something that…  space ✂  u Undo  ? Help")
+        await hands.resize(80, 20)
+        assert hands.lines()[-1].startswith("r Something that can never wait until tomorrow  space ✂")
 
 
 async def test_the_hints_of_an_empty_garden_fit(garden: Garden) -> None:

@@ -29,12 +29,12 @@ async def test_the_last_row_always_has_undo_and_help(garden: Garden, size: tuple
             assert "u Rückgängig  ? Hilfe" in hands.lines()[-1]
 
 
-async def test_a_sign_with_a_long_name_is_whole_where_there_is_room(garden: Garden) -> None:
+async def test_a_sign_with_a_long_name_is_whole_and_others_give_way(garden: Garden) -> None:
     three(garden)
     async with at(garden, CONFIG, (120, 40)) as hands:
-        assert hands.lines()[-1].startswith("r Auf die letzte Minute  i Vorfall…  Leer ✂")
-        await hands.resize(60, 20)
-        assert hands.lines()[-1].startswith("r Auf die letzte…  i Vorfall…  Leer ✂")
+        for columns in (120, 80, 60):
+            await hands.resize(columns, 20)
+            assert hands.lines()[-1].startswith("r Auf die letzte Minute  Leer ✂  u Rückgängig  ? Hilfe")
 
 
 async def test_the_header_counts_in_german(garden: Garden) -> None:

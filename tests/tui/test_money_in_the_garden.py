@@ -22,6 +22,14 @@ async def test_the_list_tells_rate_share_and_verdict_and_sorts_by_them(garden: G
         assert "PRUNE" in hands.lines()[2]
 
 
+async def test_a_verdict_for_lack_of_facts_is_a_word_of_its_own(garden: Garden) -> None:
+    demonstration(garden)
+    async with at(garden, configured(), (60, 20)) as hands:
+        await hands.press("tab")
+        row = next(line for line in hands.lines() if "Pillar Seven" in line)
+        assert row.split()[-1] == "unclear"
+
+
 async def test_the_mask_hides_amounts_and_leaves_the_verdict(garden: Garden) -> None:
     demonstration(garden)
     async with at(garden, configured(), (120, 40)) as hands:

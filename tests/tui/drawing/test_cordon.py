@@ -73,6 +73,30 @@ def test_the_heading_says_by_what_the_rows_are_sorted() -> None:
     assert "Name ▴" in text_of(heading(shown, Sorting("name", turned=True), SIGNS, UNICODE, 79))
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("months", [0, 3, 6, 12])
+@pytest.mark.parametrize("size", [59, 79, 100, 119, 150, 200])
+def test_no_title_is_cut_with_or_without_its_arrow(size: int, months: int, language: str) -> None:
+    use(language)
+    try:
+        shown = columns(size, SIGNS, months, mending=True)
+        titles = [
+            text_of(heading(shown, Sorting(column.key), SIGNS, UNICODE, size)) for column in shown[:1] + shown
+        ]
+    finally:
+        use("en")
+    assert [title for title in titles if "…" in title] == []
+
+
+def test_a_deadline_that_is_over_has_room_for_its_word() -> None:
+    use("de")
+    try:
+        sizes = {column.key: column.size for column in columns(200, SIGNS, 6, mending=True)}
+    finally:
+        use("en")
+    assert sizes["fix"] >= len("überfällig")
+
+
 def test_titles_stand_over_their_columns() -> None:
     shown = columns(119, SIGNS)
     title = text_of(heading(shown, Sorting(), SIGNS, UNICODE, 119))

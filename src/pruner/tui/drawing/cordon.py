@@ -17,7 +17,7 @@ from pruner.tui.drawing.bough import LEAF_ROLES, Look, bough
 from pruner.tui.drawing.pieces import THORN, Piece, blank, fitted, lit, runs
 from pruner.tui.drawing.places import Places, Seat
 from pruner.tui.widgets import cells
-from pruner.tui.widgets.glyphs import Glyphs, sparkline
+from pruner.tui.widgets.glyphs import UNICODE, Glyphs, sparkline
 from pruner.wording import level, state
 
 TREE, NAME, LEVEL, HEAT, RECENT, LIMB, QUIET = "tree", "name", "level", "heat", "weeks", "limb", "quiet"
@@ -39,6 +39,8 @@ TITLES = {
     VERDICT: N_("Verdict"),
     FIX: N_("Deadline"),
 }
+SHORT_TITLES = {RATE: N_("Hourly")}
+"""What stands over a column that has no room for its title."""
 RIGHT_ALIGNED = (HEAT, QUIET, RATE, SHARE, FIX)
 LEAD = 4
 """A blank and the trunk."""
@@ -74,27 +76,34 @@ def columns(
     any fix runs.
     """
     taken = {TREE: SHORT}
-    money: list[dict[str, int]] = [{VERDICT: 8}, {RATE: 8}, {SHARE: 6}] if months else []
+    money: list[dict[str, int]] = [{VERDICT: 8}, {RATE: 8}, {SHARE: 5}] if months else []
     steps: list[dict[str, int]] = [
         {HEAT: 6},
         *money,
         {RECENT: WEEKS},
         *([{COURSE: months}] if months else []),
         {LEVEL: 11},
-        *([{FIX: 8}] if mending else []),
+        *([{FIX: cells.width(_("overdue"))}] if mending else []),
         {TREE: LONG},
         {SIGN + sign.id: 3 for sign in signs},
         {LIMB: 12},
         {QUIET: 7},
     ]
     for step in steps:
-        if _room(size, {**taken, **step}) < LEAST_NAME:
+        wider = taken | {key: _under_its_title(key, least) for key, least in step.items()}
+        if _room(size, wider) < LEAST_NAME:
             break
-        taken |= step
+        taken = wider
     taken[NAME] = max(0, min(MOST_NAME, _room(size, taken)))
     heats = [HEAT, *(SIGN + sign.id for sign in signs), RECENT]
     order = [TREE, NAME, LEVEL, *heats, RATE, COURSE, SHARE, VERDICT, FIX, LIMB, QUIET]
     return tuple(Column(key, taken[key]) for key in order if key in taken)
+
+
+def _under_its_title(key: str, least: int) -> int:
+    """How many cells a column takes whose cells need `least`: its title and the arrow fit over it."""
+    title = SHORT_TITLES.get(key) or TITLES.get(key)
+    return max(least, cells.width(_(title)) + len(UNICODE.falling)) if title else least
 
 
 def _room(size: int, taken: dict[str, int]) -> int:
@@ -173,14 +182,21 @@ def heading(
     pieces = blank(LEAD)
     for column in shown:
         arrow = (glyphs.rising if sorting.turned else glyphs.falling) if column.key == sorting.key else ""
-        words = keys[column.key] if column.key in keys else _(TITLES[column.key])
-        text = cells.cut(words, column.size - len(arrow), glyphs.ellipsis)
+        text = keys.get(column.key) or _title(column.key, column.size - len(arrow), glyphs)
         gap = " " if arrow and cells.width(text) + 2 <= column.size else ""
         text += gap + arrow
         right = column.key in keys or column.key in RIGHT_ALIGNED
         role = THORN + column.key.removeprefix(SIGN) if column.key in keys else "heading"
         pieces += [Piece((cells.pad_left if right else cells.pad)(text, column.size), role), *blank(1)]
     return fitted(pieces, size)
+
+
+def _title(key: str, size: int, glyphs: Glyphs) -> str:
+    """What stands over a column, in at most `size` cells."""
+    title = _(TITLES[key])
+    if cells.width(title) > size and key in SHORT_TITLES:
+        title = _(SHORT_TITLES[key])
+    return cells.cut(title, size, glyphs.ellipsis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +271,7 @@ class Cordon:
     def _money(self, branch: Branch, key: str) -> tuple[str, str] | None:
         """The text and the role of a column about money, None for any other column."""
         if key == VERDICT:
-            text, role = takings.verdict_words(self.view, branch)
-            return text.replace("…", self.look.glyphs.ellipsis), role
+            return takings.verdict_words(self.view, branch)
         if key == RATE:
             return takings.rate_words(self.view, branch, masked=self.look.masked), "figure"
         return (takings.share_words(branch, masked=self.look.masked), "figure") if key == SHARE else None

@@ -6,7 +6,7 @@ from pruner.core.heat import Level
 from pruner.core.judging import VerdictName
 from pruner.core.plants import Branch
 from pruner.garden import View
-from pruner.i18n import number
+from pruner.i18n import _, number
 from pruner.tui.drawing.bough import LEAF_ROLES
 from pruner.tui.widgets.glyphs import Glyphs
 
@@ -59,7 +59,7 @@ def verdict_words(view: View, branch: Branch) -> tuple[str, str]:
     """The verdict's name and role; nothing where nothing at all is known."""
     name = view.verdict_name(branch.client.id)
     if name is VerdictName.TOO_LITTLE_DATA:
-        return "…" if view.worth(branch.client.id).known else "", ROLES[name]
+        return _("unclear") if view.worth(branch.client.id).known else "", ROLES[name]
     return name.value, ROLES[name]
 
 

@@ -24,7 +24,7 @@ from pruner.tui.widgets.header import Header
 from pruner.tui.widgets.hints import Hints
 from pruner.tui.widgets.meters import meters
 
-HINTS = ("log-rush", "incident", "mark", "undo", "help", "back", "fix", "edit", "delete-incident", "quit")
+HINTS = ("log-rush", "mark", "undo", "help", "incident", "back", "fix", "edit", "delete-incident", "quit")
 MOVING = ("up", "down", "first", "last", "page-up", "page-down", "next-trouble", "previous-trouble", "find")
 
 

@@ -43,7 +43,8 @@ IN_THE_GARDEN = (
     "import",
     "demo",
 )
-HINTS = ("log-rush", "incident", "mark", "undo", "help", "find", "quit", "review", "fix", "add")
+HINTS = ("log-rush", "mark", "undo", "help", "incident", "find", "quit", "review", "fix", "add")
+LIST_HINTS = ("log-rush", "sort", "undo", "help", "mark", "incident", "find", "back", "quit")
 VIEWS: tuple[tuple[type[TreeView], str], ...] = (
     (EspalierView, "espalier"),
     (CordonView, "cordon"),
@@ -253,4 +254,5 @@ class GardenScreen(TendingScreen):
         self.query_one("#views", ContentSwitcher).current = "sapling" if empty else self._shown
         self.query_one(Detail).display = not empty
         self.set_class(self._shown != "cordon", "-tree")  # a list takes the whole width
-        self.query_one(Hints).hints = self.gardener.hints(EMPTY_HINTS if empty else HINTS)
+        hints = EMPTY_HINTS if empty else LIST_HINTS if self._shown == "cordon" else HINTS
+        self.query_one(Hints).hints = self.gardener.hints(hints)

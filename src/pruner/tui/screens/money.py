@@ -29,7 +29,7 @@ from pruner.tui.widgets.money_words import MoneyWords
 from pruner.tui.widgets.rates import rates
 
 WINDOWS = (3, 6, 12)
-HINTS = ("open", "window", "hours", "invoice", "payment", "terms", "undo", "help", "back")
+HINTS = ("open", "window", "undo", "help", "back", "hours", "invoice", "payment", "terms")
 MOVING = ("up", "down", "left", "right", "first", "last", "page-up", "page-down")
 WIDE, CHART = 110, 76
 """From this width on the chart takes so many cells, and the verdict stands beside it."""

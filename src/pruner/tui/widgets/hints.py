@@ -4,6 +4,9 @@ Textual's own footer hides what overflows without a word and takes every binding
 takes a list in the order of importance, at most nine.
 """
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -13,8 +16,8 @@ from textual.widget import Widget
 from pruner.tui.widgets.cells import cut, width
 
 MOST = 9
-LONGEST = 15
-"""Cells of a label where not every hint fits."""
+FEWEST, LONGEST = 4, 15
+"""Where not even so many hints fit with whole labels, a label is cut to so many cells."""
 Hint = tuple[str, str, str]
 """Key, label and action."""
 
@@ -52,17 +55,17 @@ class Hints(Widget):
                 return
 
     def _fitting(self) -> list[Hint]:
-        """As many as the row takes, without the two blanks behind the last one."""
-        fitting: list[Hint] = []
-        hints, left = self.hints[:MOST], self.size.width + 2
-        longest = left if sum(_width(key, label) for key, label, _ in hints) <= left else LONGEST
-        for key, whole, action in hints:
-            label = cut(whole, longest)
-            left -= _width(key, label)
-            if left < 0:
-                break
-            fitting.append((key, label, action))
-        return fitting
+        """As many as the row takes: with whole labels, unless only few of those fit."""
+        hints = self.hints[:MOST]
+        whole = self._beginning(hints)
+        if len(whole) >= min(FEWEST, len(hints)):
+            return whole
+        return self._beginning([(key, cut(label, LONGEST), action) for key, label, action in hints])
+
+    def _beginning(self, hints: Sequence[Hint]) -> list[Hint]:
+        """The hints up to the end of the row, without the two blanks behind the last one."""
+        ends = accumulate(_width(key, label) for key, label, _action in hints)
+        return [hint for hint, end in zip(hints, ends, strict=True) if end <= self.size.width + 2]
 
 
 def _width(key: str, label: str) -> int:
