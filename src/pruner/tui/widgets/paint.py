@@ -1,8 +1,13 @@
 """Roles -> colours: the one place where a drawing meets the theme.
 
-Fixed roles are component classes of the view. Warning signs are configured, so there may be any number of
-them: a sign wears the theme variable `$sign-<id>`, and the colour of thorns where the theme has none.
+A role wears a theme variable, read from the theme itself: a component class for each would be styled anew
+with every view, which takes longer than drawing the tree. Warning signs are configured, so there may be any
+number of them: a sign wears `$sign-<id>`, and the colour of thorns where the theme has none.
 """
+
+from collections.abc import Mapping
+from enum import Enum, auto
+from typing import Final
 
 from rich.style import Style
 from textual.color import Color
@@ -10,26 +15,28 @@ from textual.widget import Widget
 
 from pruner.tui.drawing.pieces import THORN, Piece
 
-COMPONENTS = frozenset(
-    f"tree--{role}"
-    for role in (
-        *("bloom", "leaf", "faded", "wilt", "red", "deadwood", "bark", "soil", "rest", "asleep"),
-        *(
-            "thorn",
-            "count",
-            "mark",
-            "mend",
-            "late",
-            "pointer",
-            "limb",
-            "heading",
-            "name",
-            "figure",
-            "chosen",
-            "cursor",
-        ),
-    )
-)
+COLOURS: Final[Mapping[str, str]] = {
+    "bloom": "bloom",
+    "leaf": "leaf",
+    "faded": "faded",
+    "wilt": "wilt",
+    "red": "thorn",
+    "deadwood": "deadwood",
+    "bark": "bark",
+    "soil": "soil",
+    "rest": "deadwood",
+    "asleep": "deadwood",
+    "thorn": "thorn",
+    "count": "thorn",
+    "mark": "thorn",
+    "mend": "bloom",
+    "late": "thorn",
+    "pointer": "thorn",
+    "limb": "limb",
+    "heading": "limb",
+}
+"""The theme variable of each role; what is not here wears the colour of the text."""
+BOLD: Final = frozenset({"red", "count", "mark", "mend", "late", "limb", "heading"})
 
 STYLE = """
 TreeView {
@@ -43,36 +50,23 @@ TreeView {
     scrollbar-background: $background;
     scrollbar-background-hover: $background;
     scrollbar-background-active: $background;
-    .tree--bloom { color: $bloom; }
-    .tree--leaf { color: $leaf; }
-    .tree--faded { color: $faded; }
-    .tree--wilt { color: $wilt; }
-    .tree--red { color: $thorn; text-style: bold; }
-    .tree--deadwood { color: $deadwood; }
-    .tree--bark { color: $bark; }
-    .tree--soil { color: $soil; }
-    .tree--rest { color: $deadwood; }
-    .tree--asleep { color: $deadwood; }
-    .tree--thorn { color: $thorn; }
-    .tree--count { color: $thorn; text-style: bold; }
-    .tree--mark { color: $thorn; text-style: bold; }
-    .tree--mend { color: $bloom; text-style: bold; }
-    .tree--late { color: $thorn; text-style: bold; }
-    .tree--pointer { color: $thorn; }
-    .tree--limb { color: $limb; text-style: bold; }
-    .tree--heading { color: $limb; text-style: bold; }
-    .tree--chosen { background: $selection; }
-    .tree--cursor { text-style: reverse; }
 }
 """
+
+
+class Light(Enum):
+    """What falls on the branch under the cursor: another ground, or everything is turned round."""
+
+    GROUND = auto()
+    TURNED = auto()
 
 
 class Paint:
     """The styles of one view, looked up once per role and theme."""
 
-    def __init__(self, widget: Widget, lit_by: str) -> None:
+    def __init__(self, widget: Widget, light: Light) -> None:
         self._widget = widget
-        self._lit_by = lit_by
+        self._light = light
         self._styles: dict[tuple[str, bool], Style] = {}
 
     def forget(self) -> None:
@@ -91,30 +85,29 @@ class Paint:
         app = self._widget.app
         if piece.lit and (app.no_color or app.current_theme.ansi):
             return self._base(lit=False) + Style(reverse=True, bold=piece.role == "name")
-        return self._base(lit=piece.lit) + self._of_role(piece.role) + self._light(piece)
+        return self._base(lit=piece.lit) + self._of_role(piece.role) + self._shed(piece)
 
     def _base(self, *, lit: bool) -> Style:
-        component = self._widget.get_component_rich_style(self._lit_by)
-        background = component.bgcolor if lit else self._widget.rich_style.bgcolor
-        return Style(color=self._widget.rich_style.color, bgcolor=background)
+        own = self._widget.rich_style
+        on_ground = lit and self._light is Light.GROUND
+        ground = self._colour("selection").rich_color if on_ground else own.bgcolor
+        return Style(color=own.color, bgcolor=ground)
 
     def _of_role(self, role: str) -> Style:
         if role.startswith(THORN):
-            return self._of_sign(role.removeprefix(THORN))
-        component = f"tree--{role}"
-        if component not in COMPONENTS:
+            sign = f"sign-{role.removeprefix(THORN)}"
+            known = sign in self._widget.app.theme_variables
+            return Style(color=self._colour(sign if known else "thorn").rich_color, bold=known or None)
+        if role not in COLOURS:
             return Style.null()
-        return self._widget.get_component_rich_style(component, partial=True)
+        return Style(color=self._colour(COLOURS[role]).rich_color, bold=role in BOLD or None)
 
-    def _of_sign(self, sign: str) -> Style:
-        value = self._widget.app.theme_variables.get(f"sign-{sign}")
-        if value is None:
-            return self._widget.get_component_rich_style("tree--thorn", partial=True)
-        return Style(color=Color.parse(value).rich_color, bold=True)
-
-    def _light(self, piece: Piece) -> Style:
-        """What the cursor adds: its text style, and weight for a name."""
+    def _shed(self, piece: Piece) -> Style:
+        """What the light adds: the turning round, and weight for a name."""
         if not piece.lit:
             return Style.null()
-        light = self._widget.get_component_rich_style(self._lit_by, partial=True)
-        return Style(bold=True if piece.role == "name" else None, reverse=light.reverse)
+        turned = True if self._light is Light.TURNED else None
+        return Style(bold=True if piece.role == "name" else None, reverse=turned)
+
+    def _colour(self, variable: str) -> Color:
+        return Color.parse(self._widget.app.theme_variables[variable])

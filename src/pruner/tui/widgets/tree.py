@@ -26,7 +26,7 @@ from pruner.tui.drawing.places import Places
 from pruner.tui.drawing.plan import Drawing
 from pruner.tui.widgets.glyphs import UNICODE, Glyphs
 from pruner.tui.widgets.names import namer
-from pruner.tui.widgets.paint import COMPONENTS, STYLE, Paint
+from pruner.tui.widgets.paint import STYLE, Light, Paint
 
 STRIPS_KEPT = 1024
 
@@ -35,9 +35,8 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
     """A view of the whole garden with a cursor on one client. Keys are bound by whoever holds it."""
 
     DEFAULT_CSS = STYLE
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     HEADS: ClassVar[int] = 0
-    LIT_BY: ClassVar[str] = "tree--chosen"
+    LIGHT: ClassVar[Light] = Light.GROUND
 
     view: var[View | None] = var(None, init=False, always_update=True)
     chosen: var[Id | None] = var(None, init=False)
@@ -89,7 +88,7 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         self._sized: object = None
         self._cursor = Cursor()
         self._strips: LRUCache[tuple[int, int, Id | None], tuple[object, Strip]] = LRUCache(STRIPS_KEPT)
-        self._paint = Paint(self, self.LIT_BY)
+        self._paint = Paint(self, self.LIGHT)
 
     def drawing(self, view: View, look: Look, size: Size) -> Drawing:
         """The garden laid out for this size: each view's own."""
