@@ -19,7 +19,7 @@ class Tending(Ground):
             UnknownClient: none fits.
             AmbiguousClient: several do.
         """
-        return names.find(query, self.clients())
+        return self._store.named(names.fold(query)) or names.find(query, self.clients())
 
     def mark(self, client_id: Id) -> Done:
         """Note that this one is up for pruning; nothing ends by it."""

@@ -18,7 +18,7 @@ from pruner.core.accounts import Worked
 from pruner.core.changes import Change, Edit, Entry, Standing
 from pruner.core.errors import NothingToRedo, NothingToUndo, ReadOnlyGarden
 from pruner.core.ledger import LedgerRow
-from pruner.core.models import Facts, Id, Record
+from pruner.core.models import Client, Facts, Id, Record
 from pruner.core.scores import Scorer
 from pruner.store import quick_journal, quick_ledger, quick_records, quick_standings, scores
 from pruner.store.connections import Begin
@@ -81,6 +81,13 @@ class QuickStore(Held):
         """The record of this kind and id, None where there is none."""
         nothing: tuple[R, ...] = ()
         found = self._ask(lambda file: quick_records.read(file, kind, "id = ?", record_id), nothing)
+        return next(iter(found), None)
+
+    def named(self, key: str) -> Client | None:
+        """The client with this folded name or alias, None where nobody has it."""
+        nothing: tuple[Client, ...] = ()
+        theirs = "id = (SELECT client_id FROM client_names WHERE key = ?)"
+        found = self._ask(lambda file: quick_records.read(file, Client, theirs, key), nothing)
         return next(iter(found), None)
 
     def facts(self) -> Facts:
