@@ -4,11 +4,12 @@ from fractions import Fraction
 
 import pytest
 
-from pruner.tui.drawing.chart import ASCII, UNICODE, Chart, Column, Ink
+from pruner.tui.drawing.chart import ASCII, THROUGH, UNICODE, Chart, Column, Ink
 from pruner.tui.drawing.pieces import text_of
 from pruner.tui.widgets.cells import width
 
 RATES = (71, 89, None, 40, -3, 121)
+BARS = ("leaf", "faded", "red")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun")
 
 
@@ -50,9 +51,10 @@ def test_months_and_rates_stand_under_their_columns() -> None:
 
 
 def test_a_higher_rate_reaches_higher() -> None:
-    *rows, _ground, months, _rates = drawn(a_chart(25, 50, 75, 100))
-    places = [months.index(month) for month in MONTHS[:4]]
-    heights = [sum(row[place] in UNICODE.full + UNICODE.parts for row in rows) for place in places]
+    *rows, _ground, months, _rates = a_chart(25, 50, 75, 100).rows(60, 10)
+    places = [text_of(months).index(month) for month in MONTHS[:4]]
+    roles = [[piece.role for piece in row for _cell in piece.text] for row in rows]
+    heights = [sum(row[place].removesuffix(THROUGH) in BARS for row in roles) for place in places]
     assert heights == sorted(set(heights))
 
 
@@ -63,6 +65,23 @@ def test_target_and_baseline_run_through_the_gaps_with_their_amounts() -> None:
     assert target.count("─") > 20
     assert baseline.count("┈") > 20
     assert rows.index(target) < rows.index(baseline)
+
+
+@pytest.mark.parametrize("ink", [UNICODE, ASCII])
+def test_a_line_runs_on_across_a_full_bar(ink: Ink) -> None:
+    rows = a_chart(99, 99, 99, ink=ink).rows(60, 13)
+    baseline = next(row for row in rows if text_of(row).lstrip().startswith("80"))
+    assert text_of(baseline).count(ink.baseline) > 20
+    across = [piece for piece in baseline if piece.role == "leaf" + THROUGH]
+    assert {piece.text.strip(ink.baseline) for piece in across} == {""}
+    assert len(across) == 3
+
+
+def test_two_lines_in_one_row_are_drawn_by_turns_with_both_amounts() -> None:
+    rows = drawn(a_chart(10, 10, 10, 10), (60, 5))
+    assert rows[0].lstrip().startswith("80-100")
+    assert rows[0].count("─") > 10
+    assert rows[0].count("┈") > 10
 
 
 def test_a_month_without_hours_is_no_month_at_zero() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from pruner.core.ledger import Cost, Hours, Invoice, Payment
 from pruner.garden import Garden
+from pruner.i18n import use
 from pruner.tui.widgets.cells import width
 from tests.tui.beds import demonstration, log, plant
 from tests.tui.books import bill, keep_books, spend, work
@@ -15,6 +16,11 @@ from tests.tui.configured import CONFIG, configured
 from tests.tui.gardens import HOSTILE
 from tests.tui.hands import Almanac, Hands, at
 
+WORDS = {
+    "en": ("PROTECT, replace first, then cut", "6 months to Oct 2026", "── target", "┈┈ all clients"),
+    "de": ("PROTECT, erst ersetzen, dann schneiden", "6 Monate bis Okt 2026", "── Ziel", "┈┈ alle Kunden"),
+}
+"""What stands over and under the chart, in two languages."""
 OWN = 'money.target_rate = 100\nmoney.monthly_costs = 4000\nmoney.savings = 12000\nascii = "never"'
 
 
@@ -98,6 +104,37 @@ async def test_the_window_turns_through_three_six_and_twelve_months(rich: Garden
         assert "90 h" in line(hands, "Hours")
         await hands.press("right", "left", "left")
         assert "12 months to Oct 2026" in hands.lines()[1]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("columns", [60, 80, 120])
+async def test_no_part_of_the_title_and_of_the_legend_is_broken(
+    garden: Garden, columns: int, language: str
+) -> None:
+    demonstration(garden)
+    garden.rules = configured(OWN).rules
+    use(language)
+    try:
+        async with at(garden, configured(OWN), (columns, 40)) as hands:
+            await open_money(hands, "Okto Fitness")
+            rows = [row.strip() for row in hands.lines()]
+    finally:
+        use("en")
+    verdict, window, target, baseline = WORDS[language]
+    assert any(verdict in row for row in rows[1:3])
+    assert any(row.endswith(window) for row in rows[1:3])
+    legend = next(row for row in rows if target in row)
+    assert baseline in legend
+    assert rows[rows.index(legend) + 1] == ""
+
+
+async def test_a_long_name_leaves_the_verdict_whole(rich: Garden) -> None:
+    plant(rich, "An endless name that goes on and on " * 5)
+    async with at(rich, configured(OWN), (60, 30)) as hands:
+        await open_money(hands, rich.clients()[-1].name)
+        assert hands.lines()[1].rstrip().endswith("…")
+        assert hands.lines()[2].strip().startswith("TOO_LITTLE_DATA")
+        assert hands.lines()[2].strip().endswith("6 months to Oct 2026")
 
 
 async def test_the_verdict_stands_with_its_reasons_and_what_would_turn_it(rich: Garden) -> None:

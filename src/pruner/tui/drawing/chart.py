@@ -6,6 +6,7 @@ it, target and baseline are told apart without colour, every sign has an ASCII t
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import cycle
 
 from pruner.core.exact import rounded
 from pruner.core.lazily import dataclass
@@ -17,6 +18,8 @@ EIGHTHS = 8
 WIDEST = 12
 """Cells of a month's column, the gap included, at most; narrow columns leave the gap of one cell."""
 LEAST_GAP = 1
+THROUGH = ".through"
+"""How the role of a bar ends that a line runs across: it stands dark on the bar's colour."""
 FEET = 3
 """Rows under the columns: the ground, the months, their rates."""
 
@@ -107,17 +110,21 @@ class Chart:
 
     def _row(self, row: int, plot: int, margin: int, each: int) -> list[Piece]:
         """One row of the plot, 0 the lowest."""
-        line, role = self._line(row, plot)
+        lines = cycle(self._lines(row, plot))
         said = self._label(row, plot)
         pieces = [Piece(cells.pad_left(said, margin - 1), "rest"), *blank(1), Piece(self.ink.axis, "rest")]
         gap = LEAST_GAP if each > LEAST_GAP else 0
         for column in self.columns:
-            pieces.append(Piece(line * gap, role))
-            bar = self._bar(column, row, plot)
-            pieces.append(
-                bar._replace(text=bar.text * (each - gap)) if bar else Piece(line * (each - gap), role)
-            )
-        return [*pieces, Piece(line, role)]
+            line = next(lines)
+            bar = self._run_through(self._bar(column, row, plot), line)
+            pieces += [line._replace(text=line.text * gap), bar._replace(text=bar.text * (each - gap))]
+        return [*pieces, next(lines)]
+
+    def _run_through(self, bar: Piece | None, line: Piece) -> Piece:
+        """The bar with the line across it, where it is full and one runs here; else whichever there is."""
+        if bar is None:
+            return line
+        return Piece(line.text, bar.role + THROUGH) if bar.text == self.ink.full and line.text != " " else bar
 
     def _bar(self, column: Column, row: int, plot: int) -> Piece | None:
         """The sign of a column in this row, None where it does not reach up here."""
@@ -140,20 +147,19 @@ class Chart:
             return "leaf"
         return "faded" if column.rate >= self.far_below * self.baseline else "red"
 
-    def _line(self, row: int, plot: int) -> tuple[str, str]:
-        """What runs through a row beside the columns: target, baseline or nothing."""
-        if row == self._row_of(self.target, plot):
-            return self.ink.target, "limb"
-        if row == self._row_of(self.baseline, plot):
-            return self.ink.baseline, "name"
-        return " ", "sky"
+    def _lines(self, row: int, plot: int) -> list[Piece]:
+        """What runs through a row: target, baseline, both by turns where they share it, or nothing."""
+        target = [Piece(self.ink.target, "limb")] if row == self._row_of(self.target, plot) else []
+        baseline = [Piece(self.ink.baseline, "name")] if row == self._row_of(self.baseline, plot) else []
+        return [*target, *baseline] or blank(1)
 
     def _label(self, row: int, plot: int) -> str:
-        """The amount that a row stands for, at target, baseline and top."""
-        for amount in (self.target, self.baseline):
-            if amount is not None and row == self._row_of(amount, plot):
-                return self._amount(amount)
-        return self._amount(self.top) if row == plot - 1 else ""
+        """The amounts that a row stands for, at target, baseline and top."""
+        lines = [amount for amount in (self.target, self.baseline) if amount is not None]
+        here = sorted({rounded(amount, 0) for amount in lines if row == self._row_of(amount, plot)})
+        if self.hidden and here:
+            return self.hidden
+        return "-".join(map(number, here)) or (self._amount(self.top) if row == plot - 1 else "")
 
     def _row_of(self, amount: Fraction | None, plot: int) -> int | None:
         if amount is None or amount <= 0:

@@ -120,9 +120,9 @@ class MoneyScreen(TendingScreen):
         app = self.gardener
         worth = view.estate.over(self._months).worth(client.id)
         verdict, words = view.verdict(client.id), MoneyWords(rules=view.rules, masked=app.masked)
-        self._put("name", words.first_line(app.called(client), verdict, worth.months))
         far_below = view.rules.verdict.prune_baseline
         room = max(1, self.size.width - MARGIN)
+        self._put("name", words.title(app.called(client), verdict, worth.months, room))
         beside = CHART if self.size.width >= WIDE else room
         size = (beside, HIGH if self.size.height >= HIGH_FROM else LOW)
         self._put("chart", rates(worth, far_below, size, plain=app.glyphs is ASCII, masked=app.masked))

@@ -11,7 +11,7 @@ from pruner.core.verdict import Verdict
 from pruner.i18n import _, n_
 from pruner.tui.discretion import without_figures
 from pruner.tui.drawing.takings import ROLES
-from pruner.tui.widgets.cells import pad, width
+from pruner.tui.widgets.cells import cut, pad, width
 from pruner.tui.widgets.figures import Figure
 from pruner.tui.widgets.rates import STYLES, month_name
 from pruner.wording.verdicts import headline, verdict_flips, verdict_reasons, yardstick_note
@@ -28,17 +28,19 @@ class MoneyWords:
     rules: Rules
     masked: bool
 
-    def first_line(self, name: str, verdict: Verdict, months: tuple[Month, ...]) -> Content:
-        """Who it is, what follows, and over how many months the page reckons."""
+    def title(self, name: str, verdict: Verdict, months: tuple[Month, ...], room: int) -> Content:
+        """Who it is, what follows, and over how many months; what has no room in a row begins the next."""
         last = months[-1]
         window = n_("{n} month to {last} {year}", "{n} months to {last} {year}", len(months))
         said = window.format(n=len(months), last=month_name(last), year=last.year)
-        return Content.assemble(
-            (name, "bold"),
-            "   ",
-            (headline(verdict), f"bold {STYLES.get(ROLES[verdict.name], '$thorn')}"),
-            (f"   {said}", "$text-muted"),
-        )
+        colour = STYLES.get(ROLES[verdict.name], "$thorn")
+        parts = ((name, "bold"), (headline(verdict), f"bold {colour}"), (said, "$text-muted"))
+        rows = [Content("")]
+        for text, style in parts:
+            part = Content.styled(cut(text, room), style)
+            longer = rows[-1] + Content(" " * GAP) + part if rows[-1] else part
+            rows[-1:] = [longer] if longer.cell_length <= room else [rows[-1], part]
+        return Content("\n").join(rows)
 
     def lines(self, figures: Sequence[Figure], room: int) -> list[Content]:
         """The numbers, each in at most `room` cells a row, under each other."""

@@ -9,7 +9,7 @@ from pruner.core.months import Month
 from pruner.core.worth import Worth
 from pruner.i18n import N_, _
 from pruner.tui.discretion import HIDDEN
-from pruner.tui.drawing.chart import ASCII, UNICODE, Chart, Column, Ink
+from pruner.tui.drawing.chart import ASCII, THROUGH, UNICODE, Chart, Column, Ink
 from pruner.tui.drawing.pieces import Piece
 from pruner.wording.numbers import amount
 
@@ -47,11 +47,13 @@ def rates(worth: Worth, far_below: Decimal, size: tuple[int, int], *, plain: boo
     )
     width, height = size
     lines = [_styled(row) for row in chart.rows(width, height - 1)]
-    return Content("\n").join([*lines, legend(worth, chart.ink, masked=masked)])
+    legends = (_legend(worth, chart.ink, amounts=amounts, masked=masked) for amounts in (True, False))
+    legend = min(legends, key=lambda legend: legend.cell_length > width)
+    return Content("\n").join([*lines, legend])
 
 
-def legend(worth: Worth, ink: Ink, *, masked: bool) -> Content:
-    """What the signs of the chart mean."""
+def _legend(worth: Worth, ink: Ink, *, amounts: bool, masked: bool) -> Content:
+    """What the signs of the chart mean; without the amounts of its lines where they have no room."""
     parts = [Content.assemble((ink.full, "$leaf"), f" {_('rate an hour')}")]
     if any(figures.estimated for _month, figures in worth.by_month):
         parts.append(Content.assemble((ink.estimated, "$leaf"), f" {_('estimated')}"))
@@ -61,9 +63,8 @@ def legend(worth: Worth, ink: Ink, *, masked: bool) -> Content:
     )
     for sign, style, words, value in lines:
         if value is not None:
-            parts.append(
-                Content.assemble((sign * 2, style), f" {words} {_amount(value, worth, masked=masked)}")
-            )
+            told = f" {_amount(value, worth, masked=masked)}" if amounts else ""
+            parts.append(Content.assemble((sign * 2, style), f" {words}{told}"))
     return Content("  ").join(parts)
 
 
@@ -72,4 +73,9 @@ def _amount(value: Fraction, worth: Worth, *, masked: bool) -> str:
 
 
 def _styled(row: list[Piece]) -> Content:
-    return Content.assemble(*((piece.text, STYLES.get(piece.role, "")) for piece in row))
+    return Content.assemble(*((piece.text, _style(piece.role)) for piece in row))
+
+
+def _style(role: str) -> str:
+    colour = STYLES.get(role.removesuffix(THROUGH), "")
+    return f"reverse {colour}".rstrip() if role.endswith(THROUGH) else colour
