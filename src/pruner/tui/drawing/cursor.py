@@ -22,11 +22,16 @@ class Cursor:
         self._client: Id | None = None
         self._column = 0
         self._bound_for: Id | None = None
+        self._found: tuple[Places, Id | None, Place | None] = (self.places, None, None)
 
     @property
     def place(self) -> Place | None:
-        """Where the cursor is drawn, None where it is not."""
-        return self.places.of(self._client)
+        """Where the cursor is drawn, None where it is not; a step asks for it many times."""
+        places, client, place = self._found
+        if places is not self.places or client != self._client:
+            place = self.places.of(self._client)
+            self._found = (self.places, self._client, place)
+        return place
 
     def stand(self, client_id: Id | None) -> None:
         """The cursor is on this client now."""

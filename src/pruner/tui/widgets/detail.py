@@ -35,6 +35,7 @@ class Detail(Widget):
         self._plain = plain
         self._strips: list[Strip] = []
         self._kept: dict[tuple[object, ...], list[Strip]] = {}
+        self.auto_links = False  # no text here is a link; looking for one takes as long as drawing the line
 
     def render(self) -> RenderResult:
         """The client's portrait, as much of it as there is room for."""
