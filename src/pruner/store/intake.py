@@ -90,10 +90,10 @@ def take(
     """
     file.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
     new: Counter[type[LedgerRow]] = Counter()
-    seen, coming = 0, iter(rows)
+    desk, seen, coming = _Desk(file, import_id), 0, iter(rows)
     while chunk := list(islice(coming, CHUNK)):
         for kind, of_kind in _by_kind(chunk):
-            new[kind] += _written(file, kind, import_id, of_kind)
+            new[kind] += desk.written(kind, of_kind)
         seen += len(chunk)
         progress(seen)
     if not new.total():
@@ -117,16 +117,53 @@ def _by_kind(chunk: list[LedgerRow]) -> Iterable[tuple[type[LedgerRow], list[Led
     return [(kind, [row for row in chunk if type(row) is kind]) for kind in kinds]
 
 
-def _written(file: sqlite3.Connection, kind: type[Any], import_id: Id, rows: list[LedgerRow]) -> int:
-    pack = packer(kind)
-    packed: list[list[Flat]] = [[*pack(row)[:-1], import_id] for row in rows]
-    return file.executemany(_unless_known(kind), packed).rowcount
+class _Desk:
+    """Where the rows of one import are written.
+
+    SQLite keeps a row from lying there twice within one import, at no cost. That it came with another one is
+    asked for a chunk at once, and not at all where nothing of its source was there before.
+    """
+
+    def __init__(self, file: sqlite3.Connection, import_id: Id) -> None:
+        self._file, self._import_id = file, import_id
+        self._has: dict[tuple[type[Any], str], bool] = {}
+
+    def written(self, kind: type[Any], rows: list[LedgerRow]) -> int:
+        """Write those of these rows of one kind that are new; how many they are."""
+        pack, known = packer(kind), self._known(kind, rows)
+        packed: list[list[Flat]] = [
+            [*pack(row)[:-1], self._import_id]
+            for row in rows
+            if not known or (row.source, row.key) not in known
+        ]
+        return self._file.executemany(_unless_there(kind), packed).rowcount if packed else 0
+
+    def _known(self, kind: type[Any], rows: list[LedgerRow]) -> set[tuple[str, str]]:
+        """The sources and keys of those of these rows that are there already."""
+        known: set[tuple[str, str]] = set()
+        for source in {row.source for row in rows}:
+            if self._holds(kind, source):
+                keys = [row.key for row in rows if row.source == source]
+                known.update((source, key) for key in self._there(kind, source, keys))
+        return known
+
+    def _holds(self, kind: type[Any], source: str) -> bool:
+        """Whether anything of this source was there before the import."""
+        of = kind, source
+        if of not in self._has:
+            asked = f"SELECT 1 FROM {TABLE_NAMES[kind]} WHERE source = ? LIMIT 1"  # noqa: S608  # words of ours
+            self._has[of] = self._file.execute(asked, (source,)).fetchone() is not None
+        return self._has[of]
+
+    def _there(self, kind: type[Any], source: str, keys: list[str]) -> Iterable[str]:
+        among = 'source = ? AND "key" IN (SELECT value FROM json_each(?))'
+        asked = f'SELECT "key" FROM {TABLE_NAMES[kind]} WHERE {among}'  # noqa: S608  # as above
+        return (key for (key,) in self._file.execute(asked, (source, json.dumps(keys))))
 
 
-def _unless_known(kind: type[Any]) -> str:
-    """Write a row, whose last column is its import, where none of its source and key is."""
-    table, names = TABLE_NAMES[kind], columns(kind)
-    place = {name: f"?{number}" for number, name in enumerate(names, start=1)}
-    quoted, values = ", ".join(f'"{name}"' for name in names), ", ".join(place.values())
-    known = f'SELECT 1 FROM {table} WHERE source = {place["source"]} AND "key" = {place["key"]}'  # noqa: S608  # ours
-    return f"INSERT INTO {table} ({quoted}) SELECT {values} WHERE NOT EXISTS ({known})"
+def _unless_there(kind: type[Any]) -> str:
+    """Write a row where this import has not brought it yet."""
+    names = columns(kind)
+    quoted, values = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    new = f"INSERT INTO {TABLE_NAMES[kind]} ({quoted}) VALUES ({values})"  # noqa: S608  # as above
+    return new + ' ON CONFLICT (source, "key", import_id) DO NOTHING'
