@@ -28,6 +28,7 @@ def many(rows: int) -> BytesIO:
 
 def test_memory_holds_a_key_for_each_row_and_not_the_row() -> None:
     stream = many(ROWS)
+    assert list(open_source(many(1), OPTIONS).rows())  # what is made when it is first used is no row's
     tracemalloc.start()
     try:
         count = sum(1 for _ in open_source(stream, OPTIONS).rows())

@@ -9,11 +9,15 @@ from pruner.core.errors import AmbiguousClient, UnknownClient
 from pruner.core.models import Client
 
 
-@lru_cache(maxsize=4096)  # a file of hours says the same few names a hundred thousand times
 def fold(name: str) -> str:
     """The key under which a name is unique: NFKC, casefolded, blanks collapsed."""
     if name.isascii():  # which NFKC leaves as it is
         return " ".join(name.lower().split())
+    return _folded(name)
+
+
+@lru_cache(maxsize=4096)  # a file of hours says the same few names a hundred thousand times
+def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).split())
 
 

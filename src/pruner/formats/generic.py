@@ -11,8 +11,9 @@ from typing import Final
 from pruner.core.lazily import dataclass
 from pruner.formats import hours, invoices
 from pruner.formats.header import named
-from pruner.formats.layout import MONEY, Layout
+from pruner.formats.layout import MONEY, Layout, nothing_usual
 from pruner.formats.options import Format
+from pruner.formats.usual import usual_hours
 
 
 class Kind(StrEnum):
@@ -114,6 +115,7 @@ class Mapping:
             columns={field: (named(column),) for field, column in self.pairs},
             needed=tuple((field,) for field, _ in self.pairs),
             read=READ[self.kind],
+            usual=usual_hours if self.kind is Kind.HOURS else nothing_usual,
         )
 
 

@@ -63,10 +63,15 @@ def block(cells: Cells) -> Block:
     end = cells.moment("end", cells.day_if_any("end_day") or day)
     if start and end and _past_midnight(cells, start, end):
         end += DAY
-    length = _said(cells)
-    if length is None:
-        length = _elapsed(cells, start, end)
-    return Block(day=day, start=start, end=end, length=_sane(cells, length))
+    said = length(cells)
+    lasted = _sane(cells, _elapsed(cells, start, end)) if said is None else said
+    return Block(day=day, start=start, end=end, length=lasted)
+
+
+def length(cells: Cells) -> timedelta | None:
+    """How long the row says it was, None where it does not."""
+    said = _said(cells)
+    return None if said is None else _sane(cells, said)
 
 
 def elapsed(start: datetime, end: datetime, options: Options) -> timedelta:

@@ -20,7 +20,12 @@ Part = str | int | date | datetime | Decimal | None
 
 def key(kind: str, *parts: Part) -> str:
     """Sixteen hexadecimal digits for these parts; texts count as they are looked up, folded."""
-    content = "\x1f".join((kind, *map(_said, parts)))
+    return joined(kind, *map(_said, parts))
+
+
+def joined(kind: str, *said: str) -> str:
+    """The key of parts that are said already as they count: texts folded, days and numbers as text."""
+    content = "\x1f".join((kind, *said))
     return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

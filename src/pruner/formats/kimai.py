@@ -5,6 +5,7 @@ from typing import Final
 from pruner.formats import hours
 from pruner.formats.layout import Layout
 from pruner.formats.options import DecimalSign, Format
+from pruner.formats.usual import usual_hours
 
 LAYOUTS: Final = (
     Layout(
@@ -22,6 +23,7 @@ LAYOUTS: Final = (
         },
         needed=(("day",), ("start",), ("duration",), ("client",)),
         read=hours.read,
+        usual=usual_hours,
         decimal=DecimalSign.POINT,
     ),
 )

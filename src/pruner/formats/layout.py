@@ -5,16 +5,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from pruner.core.lazily import dataclass
-from pruner.formats.cells import Cells
+from pruner.formats.cells import Cells, Reading
 from pruner.formats.header import named
 from pruner.formats.options import DecimalSign, Format
-from pruner.formats.rows import Entry
+from pruner.formats.rows import Entry, HoursRow
 
 MONEY: Final = ("net", "gross", "amount")
 """Fields that hold an invoice's amount; the first one that is there is read."""
 CURRENCY: Final = re.compile(
     r"\s*(?:\((?:[a-z]{3}|[€$£])\)|\[(?:[a-z]{3}|[€$£])\]|in (?:eur|usd|chf|gbp|[€$£])|[€$£])$"
 )
+
+
+Usual = Callable[[int, Sequence[str]], HoursRow | None]
+"""Reads the row that begins at this line, where it is a usual one, just as `Layout.read` does."""
+
+
+def nothing_usual(_reading: Reading) -> Usual | None:
+    """Each row is read in the one way that is right for every row."""
+    return None
 
 
 def as_they_come(entries: Iterator[Entry]) -> Iterator[Entry]:
@@ -28,13 +37,15 @@ class Layout:
 
     `columns` maps our fields to their names for it, as `header.named` gives them, best first. A table
     is of this layout if of each group in `needed` one field is there, and no name in `without`.
-    `merge` joins rows that are parts of one thing. `decimal` is the sign the product always writes.
+    `usual` is a quicker way to read most rows of one table, which leaves the others to `read`. `merge` joins
+    rows that are parts of one thing. `decimal` is the sign the product always writes.
     """
 
     format: Format
     columns: Mapping[str, tuple[str, ...]]
     needed: tuple[tuple[str, ...], ...]
     read: Callable[[Cells], Iterable[Entry]]
+    usual: Callable[[Reading], Usual | None] = nothing_usual
     without: frozenset[str] = frozenset()
     merge: Callable[[Iterator[Entry]], Iterator[Entry]] = as_they_come
     decimal: DecimalSign | None = None

@@ -182,14 +182,21 @@ def _looking(rows: Iterator[Row], text: Text, look: Look | None) -> Iterator[Row
 
 
 def _read(rows: Iterator[Row], layout: Layout, reading: Reading) -> Iterator[Entry]:
+    usual = layout.usual(reading)
     for row in rows:
         if row.fault is not None:
             yield _rejected(row, Unreadable(row.fault))
-            continue
-        try:
-            yield from layout.read(Cells(row.line, row.fields, reading))
-        except Unreadable as error:
-            yield _rejected(row, error)
+        elif usual and (entry := usual(row.line, row.fields)):
+            yield entry
+        else:
+            yield from _made_out(row, layout, reading)
+
+
+def _made_out(row: Row, layout: Layout, reading: Reading) -> Iterator[Entry]:
+    try:
+        yield from layout.read(Cells(row.line, row.fields, reading))
+    except Unreadable as error:
+        yield _rejected(row, error)
 
 
 def _rejected(row: Row, error: Unreadable) -> Rejected:

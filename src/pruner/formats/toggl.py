@@ -5,6 +5,7 @@ from typing import Final
 from pruner.formats import hours
 from pruner.formats.layout import Layout
 from pruner.formats.options import Format
+from pruner.formats.usual import usual_hours
 
 LAYOUTS: Final = (
     Layout(
@@ -23,5 +24,6 @@ LAYOUTS: Final = (
         },
         needed=(("day",), ("start",), ("duration",), ("client", "project")),
         read=hours.read,
+        usual=usual_hours,
     ),
 )
