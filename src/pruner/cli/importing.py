@@ -86,8 +86,8 @@ def take_in(desk: Desk, file: Path, **said: Unpack[Said]) -> int:
 
 def _outcome(garden: Garden, file: Path, said: Said) -> Outcome:
     """Read the file, and write what is new of it."""
-    from pruner.cli.rejected import rejected_table  # as above
     from pruner.formats.source import open_source  # as above
+    from pruner.rejected import rejected_table  # as above
 
     mapping = _mapping(garden, said)
     decimal = DecimalSign.COMMA if language() == "de" else DecimalSign.POINT
@@ -156,7 +156,7 @@ def _new_mapping(columns: Sequence[str]) -> "Mapping":
 
 def _hold_together(said: Said, file: Path) -> None:
     """What does not go together is said before anything is opened."""
-    from pruner.cli.rejected import rejected_path  # as above
+    from pruner.rejected import rejected_path  # as above
 
     if any("=" not in text for text in (*said["map"], *said["columns"])):
         raise _usage(_("--map and --columns take two names with = between them."))
@@ -171,7 +171,7 @@ def _hold_together(said: Said, file: Path) -> None:
 
 
 def _keep(desk: Desk, file: Path, table: str) -> None:
-    from pruner.cli.rejected import rejected_path  # as above
+    from pruner.rejected import rejected_path  # as above
 
     path = rejected_path(file)
     try:

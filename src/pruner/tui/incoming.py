@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from pruner import saving
 from pruner.core.errors import FileNotRead
 from pruner.core.lazily import dataclass
 from pruner.core.ledger import ColumnMap
@@ -23,6 +24,7 @@ from pruner.formats.options import DateOrder, DecimalSign
 from pruner.formats.refusals import UnknownFormat
 from pruner.formats.source import Progress, Source, open_source
 from pruner.garden import Choices, Garden, Imported, Preview, UnknownName
+from pruner.rejected import rejected_path, rejected_table
 
 Tell = Callable[[float], None]
 """Told how much is done, from 0 to 1; whatever it raises ends the work without a trace."""
@@ -40,7 +42,8 @@ class Answers:
     """What the user said about the file; `fates` are by the name as it stands in the file.
 
     `columns` is a mapping of a table's columns that is kept under `name`. `gross` is the tax rate in the
-    amounts, 0 for none, None as long as nobody said (`Choices.gross`).
+    amounts, 0 for none, None as long as nobody said (`Choices.gross`). `keeps_rejected` asks for a table
+    of the rows that cannot be taken in.
     """
 
     date_order: DateOrder | None = None
@@ -49,6 +52,7 @@ class Answers:
     name: str = ""
     gross: Decimal | None = None
     fates: dict[str, Id | Fate] = field(default_factory=dict)
+    keeps_rejected: bool = False
 
     @property
     def choices(self) -> Choices:
@@ -73,6 +77,7 @@ class Incoming:
         self.path = path
         self.answers = Answers()
         self.amounts_unnamed = False
+        self.table: str | None = None
         self._garden = garden
         self._source: Source | None = None
         self._stream = _opened(path)
@@ -105,9 +110,28 @@ class Incoming:
             Refusal: it cannot be written; nothing was.
         """
         source = self._source or self._recognised(lambda _size: tell(0))
-        return self._garden.take_in(
+        taken = self._garden.take_in(
             source, self.answers.choices, lambda rows: tell(_share(rows, source.count))
         )
+        if self.answers.keeps_rejected and taken.rejected_total:
+            self.table = rejected_table(source, taken)
+        return taken
+
+    def write_rejected(self) -> Path | None:
+        """Write the table beside the file, where it was asked for and there is one; the path it has.
+
+        Raises:
+            FileThere, FileNotWritten: nothing is written over.
+        """
+        if self.table is None:
+            return None
+        saving.write(self.beside, self.table, garden=self._garden.path, force=False)
+        return self.beside
+
+    @property
+    def beside(self) -> Path:
+        """Where the table of rejected rows would go."""
+        return rejected_path(self.path)
 
     def decide(self, unknown: Iterable[UnknownName]) -> None:
         """Say what becomes of names that nothing was said about: the obvious client, else a new one."""

@@ -1,5 +1,6 @@
 """Bringing a file in: the picker, the preview, the questions, and the one step that undo takes out."""
 
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -234,6 +235,67 @@ async def test_rejected_rows_are_told_with_line_and_reason(garden: Garden) -> No
         await open_file(hands, FILES / "hostile.csv")
         await hands.press("G")
         assert "Line 3: that is no day" in hands.text()
+
+
+def some_wrong(tmp_path: Path) -> Path:
+    """A file of which some rows cannot be taken in."""
+    file = tmp_path / "bills.csv"
+    file.write_bytes((FILES / "hostile.csv").read_bytes())
+    return file
+
+
+def lies_beside(folder: Path) -> bool:
+    """Whether a table of rejected rows was saved."""
+    return any(folder.glob("*.rejected.csv"))
+
+
+async def test_rejected_rows_are_saved_beside_the_file_where_asked(garden: Garden, tmp_path: Path) -> None:
+    file = some_wrong(tmp_path)
+    table = tmp_path / "bills.csv.rejected.csv"
+    async with at(garden, CONFIG) as hands:
+        await open_file(hands, file)
+        await on(hands, "Save them as a table")
+        assert "Save them as a table, to mend them  → no" in hands.text()
+        await hands.press("enter")
+        assert "→ bills.csv.rejected.csv" in hands.text()
+        assert not table.exists()
+        await take_in(hands)
+        assert "Rejected rows: " in hands.said
+        assert "takes it out again" in hands.said
+    lines = table.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[1] == '3,not-a-day,Alpaka UG,2,30.02.2026,"100,00",no such day'
+    assert stat.S_IMODE(table.stat().st_mode) == 0o600
+
+
+async def test_rejected_rows_are_not_saved_unasked_or_after_all_not(garden: Garden, tmp_path: Path) -> None:
+    async with at(garden, CONFIG) as hands:
+        for presses in ([], ["enter", "enter"]):
+            await open_file(hands, some_wrong(tmp_path))
+            await on(hands, "Save them as a table")
+            await hands.press(*presses)
+            await take_in(hands)
+            assert "Rejected rows: " not in hands.said
+    assert not lies_beside(tmp_path)
+
+
+async def test_a_table_of_rejected_rows_goes_over_nothing(garden: Garden, tmp_path: Path) -> None:
+    file = some_wrong(tmp_path)
+    table = tmp_path / "bills.csv.rejected.csv"
+    table.write_text("mine")
+    async with at(garden, CONFIG) as hands:
+        await open_file(hands, file)
+        await on(hands, "Save them as a table")
+        await hands.press("enter")
+        assert "is there already" in hands.text()
+        assert "to mend them  → no" in hands.text()
+        table.unlink()
+        await hands.press("enter")
+        assert "is there already" not in hands.text()
+        table.write_text("mine")
+        await take_in(hands)
+        assert "is there already" in hands.said
+        assert len(garden.clients()) > 0
+    assert table.read_text() == "mine"
 
 
 async def test_a_strange_table_is_mapped_once_and_read_by_itself_the_next_time(garden: Garden) -> None:

@@ -1,10 +1,11 @@
 """The steps with one file, from the first look to the word about what was taken in."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pruner import wording
-from pruner.core.errors import Refusal
+from pruner.core.errors import FileNotWritten, FileThere, Refusal
 from pruner.formats.options import DateOrder, DecimalSign
 from pruner.formats.refusals import DateOrderUnknown, NumberStyleUnknown, UnknownFormat
 from pruner.garden import Imported, Preview
@@ -79,6 +80,17 @@ async def _numbers(app: "GardenApp", file: Incoming, refusal: NumberStyleUnknown
     return place is not None
 
 
+def _kept(app: "GardenApp", file: Incoming) -> Iterator[str]:
+    """Save the rejected rows where that was asked for; the others are in already, and that is what counts."""
+    try:
+        path = file.write_rejected()
+    except (FileThere, FileNotWritten) as refusal:
+        yield app.why(refusal)
+    else:
+        if path is not None:
+            yield _("Rejected rows: {path}").format(path=path)
+
+
 async def _taken_in(app: "GardenApp", file: Incoming) -> bool:
     title = _("Taking in {name}").format(name=file.path.name)
     taken = await app.push_screen_wait(ImportRun(title, file.take_in))
@@ -87,8 +99,7 @@ async def _taken_in(app: "GardenApp", file: Incoming) -> bool:
     if not isinstance(taken, Imported):
         app.tell(_("Stopped; nothing was taken in."))
         return False
-    said = imports.outcome(taken)
-    done = taken.done
+    said, done = "\n".join([imports.outcome(taken), *_kept(app, file)]), taken.done
     if done is None:
         app.tell(said)
         return True

@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from pruner import saving
+from pruner.core.errors import FileThere
 from pruner.core.lazily import dataclass
 from pruner.core.ledger import Cost, Hours, Invoice, Payment
 from pruner.core.models import Id, Record
@@ -129,6 +131,8 @@ class ImportPreview(ListDialog[Answer | None]):
         rows = [row for row in found.rejected if row.reason is not Reason.UNKNOWN_CLIENT]
         if total:
             yield from _heading(_("Rejected rows ({n})").format(n=number(total)))
+            wanted = self._file.beside.name if self._file.answers.keeps_rejected else _("no")
+            yield _asking(_("Save them as a table, to mend them"), wanted, self._keep_rejected)
         for row in rows:
             yield _plain(imports.rejected(row, hidden=self._hidden))
         if total > len(rows):
@@ -144,6 +148,19 @@ class ImportPreview(ListDialog[Answer | None]):
             yield _plain(_("and {n} more").format(n=number(found.remarks_total - len(found.remarks))))
 
     # -- what is asked
+
+    def _keep_rejected(self) -> None:
+        """Save the rejected rows, or not after all; said at once where something lies in their place."""
+        said = self._file.answers
+        self.say("")
+        try:
+            if not said.keeps_rejected:
+                saving.hold_free(self._file.beside)
+        except FileThere as refusal:
+            self.say(self.gardener.why(refusal))
+        else:
+            self._file.answers = replace(said, keeps_rejected=not said.keeps_rejected)
+            self._show()
 
     def _ask_rate(self) -> None:
         rates = [Decimal(rate) for rate in RATES]
