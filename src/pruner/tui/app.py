@@ -4,44 +4,33 @@ A key runs as plain synchronous code: the screen asks the garden, the store comm
 derived anew, the widgets redraw. Nothing is acknowledged before it is on disk.
 """
 
-import gc
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from textual import events
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
-from textual.timer import Timer
 
-from pruner import status
 from pruner.config import Config, Places
 from pruner.core.errors import Refusal
 from pruner.core.models import Client, Id
 from pruner.garden import Done, Garden
 from pruner.i18n import _
 from pruner.tui import screens
-from pruner.tui.acts import Acts, Kind
-from pruner.tui.guard import Guard, Judgement, Press
+from pruner.tui.acts import Kind
 from pruner.tui.house import Keep, Said
-from pruner.tui.keeping import Keeping
+from pruner.tui.judging import Judging
 from pruner.tui.palette import ActionsAndClients
 from pruner.tui.screens.base import Dialog
 from pruner.tui.screens.garden import GardenScreen
 
-TEXT_FIELDS = frozenset({"Input", "TextArea"})
-"""By name: a text area brings along parsers of languages, which only forms need."""
 LOOK_AROUND = 1.0
 """Seconds between two looks for changes of another program, and for midnight."""
-PAUSE = 0.2
-"""Seconds after a key until what nobody waits for is done."""
-OPENS_A_LINE = frozenset({"find", "palette", "note", "import"})
-"""Commands that open a line for text: quick typing after them is meant."""
 IN_TEXT_FIELDS = frozenset({"undo", "redo"})
 """Actions that a text field has itself."""
 
 
-class GardenApp(Keeping):
+class GardenApp(Judging):
     """The garden on the screen. Returns "demo" where the user asked for the demo garden."""
 
     TITLE = "pruner"
@@ -59,16 +48,9 @@ class GardenApp(Keeping):
         demo: bool = False,
         keep: Keep | None = None,
     ) -> None:
-        super().__init__(garden, config, keep)
+        super().__init__(garden, config, None if demo else places, keep)
         self.demo = demo
-        self.last_logged: Done | None = None
-        self._places = None if demo else places
-        self._guard = Guard()
-        self._acts = Acts()
         self._seen: tuple[object, ...] = ()
-        self._catching_up: Timer | None = None
-        self._wrote = False
-        self._painted = False
 
     # -- starting
 
@@ -81,16 +63,6 @@ class GardenApp(Keeping):
             self.tell(_("This garden may only be read; nothing can be logged. Check the rights of its file."))
         self.tell_of_drafts()
 
-    def first_painted(self) -> None:
-        """The garden is there to be seen; now for what nobody waits for."""
-        if not gc.isenabled():  # whoever started us kept it from looking through all that was just imported
-            gc.freeze()
-            gc.enable()
-        self._painted = True
-        self._later()
-        self.prepare_to_tell()
-        self.run_worker(self._check_the_file, thread=True)
-
     # -- the one view
 
     def reload(self) -> None:
@@ -98,7 +70,7 @@ class GardenApp(Keeping):
         seen = (self.garden.version(), self.garden.today)
         self.view = self.garden.view()
         self._seen = seen
-        self._later()
+        self.later()
 
     def do(
         self, verb: Callable[[], Done], say: Callable[[Done], str] | None = None, kind: Kind = Kind.WROTE
@@ -208,20 +180,12 @@ class GardenApp(Keeping):
         else:
             self.open(screens.BackupsScreen())
 
-    def exit(self, *args: Any, **said: Any) -> None:  # noqa: ANN401  # whatever Textual's own takes
-        """End; what was put off is done first."""
-        if self._catching_up is not None:
-            self._catching_up.stop()
-        if self._catching_up is not None or self._wrote or not self._painted:
-            self._catch_up()
-        super().exit(*args, **said)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A question or work on a file takes its own keys only; a text field has an undo of its own."""
         del parameters
         if isinstance(self.screen, Dialog) and self.screen.alone:
             return False
-        return not (action in IN_TEXT_FIELDS and self._typing)
+        return not (action in IN_TEXT_FIELDS and self.typing)
 
     def action_command_palette(self) -> None:
         """Every action and every client by name."""
@@ -254,60 +218,6 @@ class GardenApp(Keeping):
         self.garden_screen.choose(client_id)
         self.open(screens.MoneyScreen(client_id))
 
-    # -- keys nobody meant
-
-    async def on_event(self, event: events.Event) -> None:
-        """Judge each key before it does anything, and refuse a paste that no text field takes."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self.stay()
-            judgement = self._guard.judge(self._press(event))
-            if judgement is Judgement.BURST:
-                self._burst(self._guard.burst_began())
-            if judgement is not Judgement.PASS:
-                return
-            self._acts.key(event.time)
-        if isinstance(event, events.Paste) and not event.is_forwarded and not self._typing:
-            self.tell(_("Something was pasted into the garden; nothing was logged."), warning=True)
-            return
-        await super().on_event(event)
-
-    @property
-    def moment(self) -> float:
-        """When the key that is being handled was pressed."""
-        return self._acts.now
-
-    @property
-    def _typing(self) -> bool:
-        kinds = {} if self.focused is None else {kind.__name__ for kind in type(self.focused).__mro__}
-        return not TEXT_FIELDS.isdisjoint(kinds)
-
-    def _press(self, event: events.Key) -> Press:
-        ids = frozenset(name for name, keys in self.config.keys.items() if event.key in keys)
-        held_for = getattr(self.screen, "held_for", None)
-        return Press(
-            key=event.key,
-            at=event.time,
-            printable=event.is_printable,
-            acts_for=held_for(ids) if held_for and not self._typing else None,
-            typing=self._typing,
-            opens_line=bool(OPENS_A_LINE & ids) and not self._typing,
-        )
-
-    def _burst(self, since: float) -> None:
-        for screen in self._acts.screens_since(since):
-            if screen is self.screen:
-                self.forget(screen)
-                self.pop_screen()
-        try:
-            taken = self._acts.take_back(self.garden, since)
-        except Refusal as refusal:
-            self.refuse(refusal)
-            return
-        self.last_logged = None
-        self.reload()
-        said = _("That looked like typing in the wrong window.")
-        self.tell(f"{said} {_('It was taken back.') if taken else _('Nothing was logged.')}", warning=True)
-
     # -- inside
 
     def _look_around(self) -> None:
@@ -318,32 +228,3 @@ class GardenApp(Keeping):
                 self.reload()
         except Refusal as refusal:
             self.tell(self.why(refusal), warning=True)
-
-    def _later(self) -> None:
-        """What nobody waits for is done once the keys pause: a prompt reads the status a moment later."""
-        if self._catching_up is None and self._painted:
-            self._catching_up = self.set_timer(PAUSE, self._catch_up)
-
-    def _catch_up(self) -> None:
-        self._catching_up = None
-        self._write_status()
-        if self._wrote:
-            self._wrote = False
-            self.back_up_today()
-
-    def _write_status(self) -> None:
-        if self._places is None or self.view is None:
-            return
-        try:
-            status.write(self._places, status.status(self.view.counts, self.config, self.view.today))
-        except OSError as error:
-            said = _("The status files cannot be written: {why}").format(why=error.strerror or error)
-            self.tell(said, warning=True)
-
-    def _check_the_file(self) -> None:
-        complaint = self.garden.look_over()
-        if complaint:
-            said = _("The garden's file is damaged ({what}). Copy it away before you go on.").format(
-                what=complaint
-            )
-            self.call_from_thread(self.tell, said, warning=True)
