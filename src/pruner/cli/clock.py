@@ -49,20 +49,24 @@ def local_moment(day: date, hour: time) -> datetime:
 def growing_ids() -> Callable[[], Id]:
     """Numbers of 63 bits that grow with time and with every call.
 
-    Milliseconds come first, then chance, so that two programs at once draw different ones.
+    Milliseconds come first, then chance, so that two programs at once draw different ones. Within a
+    millisecond, and while the clock is set back, the next number is taken: chance has parted them already.
     """
     lock = threading.Lock()
     last = 0
 
     def new_id() -> Id:
         nonlocal last
-        chance = int.from_bytes(os.urandom(3)) >> (24 - RANDOM_BITS)
-        drawn = (time_ns() // 1_000_000) << RANDOM_BITS | chance
         with lock:
-            last = max(drawn, last + 1)
+            moment = time_ns() // 1_000_000
+            last = moment << RANDOM_BITS | _chance() if moment > last >> RANDOM_BITS else last + 1
             return last
 
     return new_id
+
+
+def _chance() -> int:
+    return int.from_bytes(os.urandom(3)) >> (24 - RANDOM_BITS)
 
 
 def _on(day: date) -> datetime:

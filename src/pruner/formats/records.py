@@ -83,7 +83,7 @@ def records(lines: Iterator[str], delimiter: str, line: int = 1) -> Iterator[Rec
         try:
             for fields in reader:
                 begun, done = first + done, reader.line_num
-                if _says_something(fields):
+                if (said := "".join(fields)) and not said.isspace():
                     yield Record(begun, fields)
         except csv.Error:
             feed.put_back(ahead[done:])
@@ -107,12 +107,8 @@ def _one(feed: _Feed, delimiter: str) -> Record | None:
     except (_NeverEnds, csv.Error) as error:
         return _given_up(feed, delimiter, open_quote=isinstance(error, _NeverEnds))
     begun = feed.settle(len(feed.taken))
-    return Record(begun, fields) if _says_something(fields) else None
-
-
-def _says_something(fields: list[str]) -> bool:
     said = "".join(fields)
-    return said != "" and not said.isspace()
+    return Record(begun, fields) if said and not said.isspace() else None
 
 
 def _given_up(feed: _Feed, delimiter: str, *, open_quote: bool) -> Record:

@@ -125,7 +125,9 @@ def _tabled(text: Text, header: Header, layout: Layout, options: Options, look: 
         count=survey.rows,
         header=header.names,
         amounts_unnamed=money == "amount" and "issued" in at and options.gross is UNSAID,
-        _entries=lambda: _finished(layout.merge(_read(_records(text, header), layout, reading)), options),
+        _entries=lambda: _finished(
+            layout.merge(_read(_records(text, header), layout, reading)), options, money=money is not None
+        ),
         _progress=lambda: Progress(text.done, text.size),
         _raw=lambda: _records(text, header),
     )
@@ -164,7 +166,7 @@ def _listed(text: Text, given: Format | None, options: Options) -> Source:
         count=len(items),
         header=(),
         amounts_unnamed=False,
-        _entries=lambda: _finished(documents.entries(items, kind, options), options),
+        _entries=lambda: _finished(documents.entries(items, kind, options), options, money=True),
         _progress=lambda: Progress(text.size, text.size),
     )
 
@@ -209,6 +211,6 @@ def _rejected(row: Row, error: Unreadable) -> Rejected:
     )
 
 
-def _finished(entries: Iterator[Entry], options: Options) -> Iterator[Entry]:
+def _finished(entries: Iterator[Entry], options: Options, *, money: bool) -> Iterator[Entry]:
     """The entries with their last touch: net where that is known, and keys that tell equal rows apart."""
-    return counted(netted(entry, options) for entry in entries)
+    return counted((netted(entry, options) for entry in entries) if money else entries)

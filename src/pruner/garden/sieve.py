@@ -48,6 +48,7 @@ class Sieve:
     ) -> None:
         self._source, self._store, self._whose = source, store, whose
         self._gross, self._currency, self._new_id = gross, currency, new_id
+        self._of = source.format.value
         self._known: dict[type[LedgerRow], frozenset[str]] = {}
         self._open: dict[str, Invoice] = {}
         self._now_paid: dict[str, tuple[date | None, bool]] = {}
@@ -92,9 +93,8 @@ class Sieve:
 
     def _ask(self) -> None:
         """The rows of this source that the ledger has, and its invoices that nobody has paid yet."""
-        of = self._source.format
-        self._known = {kind: self._store.keys(kind, of) for kind in (Hours, Invoice, Payment, Cost)}
-        stored = self._store.from_source(Invoice, of) if self._known[Invoice] else ()
+        self._known = {kind: self._store.keys(kind, self._of) for kind in (Hours, Invoice, Payment, Cost)}
+        stored = self._store.from_source(Invoice, self._of) if self._known[Invoice] else ()
         self._open = {invoice.key: invoice for invoice in stored if invoice.paid_on is None}
 
     def _sifted(self, entry: Fact, tally: Tally) -> LedgerRow | None:
@@ -128,41 +128,47 @@ class Sieve:
 
     def _row(self, entry: Fact, client_id: Id, tally: Tally) -> LedgerRow:
         """The row as the ledger keeps it."""
+        if isinstance(entry, HoursRow):
+            return self._hours(entry, client_id)
         if isinstance(entry, InvoiceRow):
             return self._invoice(entry, client_id, self._net(entry, tally))
-        row_id, source = self._new_id(), self._source.format.value
-        match entry:
-            case HoursRow(day=day, minutes=minutes, billable=billable, note=note, key=key):
-                return Hours(
-                    id=row_id,
-                    client_id=client_id,
-                    day=day,
-                    minutes=minutes,
-                    billable=billable,
-                    note=note,
-                    source=source,
-                    key=key,
-                )
-            case PaymentRow(number=number, day=day, key=key):
-                return Payment(
-                    id=row_id,
-                    client_id=client_id,
-                    invoice_number=number,
-                    day=day,
-                    amount=self._money(entry.amount, entry.currency),
-                    source=source,
-                    key=key,
-                )
-            case CostRow(day=day, note=note, key=key):
-                return Cost(
-                    id=row_id,
-                    client_id=client_id,
-                    day=day,
-                    amount=self._money(entry.amount, entry.currency),
-                    note=note,
-                    source=source,
-                    key=key,
-                )
+        return (
+            self._payment(entry, client_id) if isinstance(entry, PaymentRow) else self._cost(entry, client_id)
+        )
+
+    def _hours(self, entry: HoursRow, client_id: Id) -> Hours:
+        return Hours(
+            id=self._new_id(),
+            client_id=client_id,
+            day=entry.day,
+            minutes=entry.minutes,
+            billable=entry.billable,
+            note=entry.note,
+            source=self._of,
+            key=entry.key,
+        )
+
+    def _payment(self, entry: PaymentRow, client_id: Id) -> Payment:
+        return Payment(
+            id=self._new_id(),
+            client_id=client_id,
+            invoice_number=entry.number,
+            day=entry.day,
+            amount=self._money(entry.amount, entry.currency),
+            source=self._of,
+            key=entry.key,
+        )
+
+    def _cost(self, entry: CostRow, client_id: Id) -> Cost:
+        return Cost(
+            id=self._new_id(),
+            client_id=client_id,
+            day=entry.day,
+            amount=self._money(entry.amount, entry.currency),
+            note=entry.note,
+            source=self._of,
+            key=entry.key,
+        )
 
     def _invoice(self, entry: InvoiceRow, client_id: Id, net: Decimal) -> Invoice:
         return Invoice(
@@ -177,7 +183,7 @@ class Sieve:
             service_from=entry.service_from,
             service_to=entry.service_to,
             note=entry.note,
-            source=self._source.format.value,
+            source=self._of,
             key=entry.key,
         )
 

@@ -41,7 +41,8 @@ class Tally:
 
     def see(self, row: Record) -> None:
         """Count what a row says."""
-        self.rows[type(row)] += 1
+        kind = type(row)
+        self.rows[kind] += 1
         self._tick()
         if isinstance(row, Hours):
             self.minutes += row.minutes
@@ -50,7 +51,7 @@ class Tally:
             self._add(Invoice, row.net.currency, row.net.amount)
             self._dated(row.issued)
         elif isinstance(row, Payment | Cost):
-            self._add(type(row), row.amount.currency, row.amount.amount)
+            self._add(kind, row.amount.currency, row.amount.amount)
             self._dated(row.day)
 
     def reject(self, row: Rejected) -> None:
@@ -102,5 +103,7 @@ class Tally:
         self.amounts[kind, currency] = self.amounts.get((kind, currency), Decimal()) + amount
 
     def _dated(self, day: date) -> None:
-        self.first = day if self.first is None or day < self.first else self.first
-        self.last = day if self.last is None or day > self.last else self.last
+        if self.first is None or day < self.first:
+            self.first = day
+        if self.last is None or day > self.last:
+            self.last = day
