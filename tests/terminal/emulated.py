@@ -52,6 +52,7 @@ KEYS = {
     "up": "\x1b[A",
     "down": "\x1b[B",
     "f1": "\x1bOP",
+    "ctrl+q": "\x11",
     "ctrl+s": "\x13",
 }
 

@@ -36,3 +36,42 @@ def test_a_half_typed_form_outlives_a_signal(
     again.wait_for("Half typed and kept")
     again.type("a")
     again.wait_for("Quince", "is back")
+
+
+@pytest.mark.parametrize("pause", [0.0, 1.0])
+def test_a_half_typed_form_outlives_ctrl_q_and_is_offered_at_the_next_start(
+    opened: Opens, acme: Path, home: Path, pause: float
+) -> None:
+    assert acme.is_file()
+    terminal = in_the_garden(opened)
+    terminal.type("a")
+    terminal.wait_for("Plant a client")
+    terminal.type("Quince")
+    terminal.read_for(pause)
+    terminal.press("ctrl+q")
+    terminal.wait_for_end()
+    wait_for_draft(home, "Quince")
+    again = in_the_garden(opened)
+    again.wait_for("Half typed and kept", "Plant a client")
+    again.type("a")
+    again.wait_for("Quince", "is back")
+    again.press("ctrl+s")
+    again.wait_for("Planted Quince")
+    again.press("ctrl+q")
+    again.wait_for_end()
+    assert list((home / "data" / "drafts").iterdir()) == []
+
+
+def test_what_was_typed_to_be_left_by_ctrl_q_in_one_go_is_kept(opened: Opens, acme: Path, home: Path) -> None:
+    assert acme.is_file()
+    terminal = in_the_garden(opened)
+    terminal.type("i")
+    terminal.wait_for("Log an incident for Acme")
+    terminal.press("tab", "tab", "tab", "tab")
+    terminal.type("late\x11")
+    terminal.wait_for_end()
+    wait_for_draft(home, "late")
+    again = in_the_garden(opened)
+    again.wait_for("Half typed and kept", "Acme")
+    again.type("i")
+    again.wait_for("late", "is back")

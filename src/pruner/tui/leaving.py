@@ -33,6 +33,11 @@ class Leaving(Ending):
         if self._by_letter:
             self._about_to = self.set_timer(NO_KEY, self.exit)
         else:
+            self._exit_once_typed()
+
+    def _exit_once_typed(self) -> None:
+        """Quit behind the keys that came before: they may still wait at the field that they were typed into."""
+        if not (self.focused or self.screen).call_later(self.exit):
             self.exit()
 
     def stay(self) -> None:
