@@ -36,7 +36,7 @@ class Leaving(Ending):
             self._exit_once_typed()
 
     def _exit_once_typed(self) -> None:
-        """Quit behind the keys that came before: they may still wait at the field that they were typed into."""
+        """Quit behind the keys that came before: they may still wait at the field they were typed into."""
         if not (self.focused or self.screen).call_later(self.exit):
             self.exit()
 
