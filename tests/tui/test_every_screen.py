@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.markup import MarkupError
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from pruner.core.models import Client
 from pruner.garden import Garden
@@ -19,8 +20,10 @@ from tests.tui.ways import PASSING, WAYS
 
 CONFIG = configured('[signs.rush]\nen = "[@click=app.leave]Last[/] \\u001b[31m"')
 """The names of signs are a user's text too."""
-NAME = STEERING[2] + MARKUP[2] + MARKUP[0]
-"""It does every kind of harm, whichever way it is read; every note holds all of the texts."""
+NAMES = {"breaks": MARKUP[0], "clicks": MARKUP[2], "steers": STEERING[2]}
+"""One for each kind of harm, so that no other one hides it and a narrow column cuts off none of them; every
+note holds all of the texts."""
+WIDE, NARROW = (100, 30), (60, 20)
 STAYS = "[@click=app.leave]stays[/]"
 """Nobody is cut twice, so a session needs a client who is still there."""
 IMPORTS = Path(__file__).parents[1] / "data" / "imports"
@@ -53,16 +56,41 @@ async def test_on_every_screen_hostile_text_is_nothing_but_text(
     garden: Garden, tmp_path: Path, way: str
 ) -> None:
     infest(garden, STAYS)
-    overrun(garden, NAME)
+    overrun(garden, *NAMES.values())
     files(tmp_path)
-    async with at(garden, CONFIG, (100, 30)) as hands:
+    async with at(garden, CONFIG, WIDE) as hands:
         for client in clients_for(garden, way):
             hands.app.garden_screen.choose(client.id)
             await walk(hands, WAYS[way], tmp_path)
             assert hands.screen == way.split(maxsplit=1)[0], hands.text()
             harmless(hands)
+            await hands.resize(*NARROW)
+            harmless(hands)
+            await hands.resize(*WIDE)
             await back(hands)
-        assert len(garden.clients()) == len((STAYS, NAME))
+        assert len(garden.clients()) == 1 + len(NAMES)
+
+
+@pytest.mark.parametrize("harm", NAMES)
+async def test_each_name_does_its_harm_where_it_is_let(garden: Garden, harm: str) -> None:
+    with pytest.raises((AssertionError, MarkupError)):
+        await shown_as_it_is(garden, NAMES[harm])
+
+
+async def test_what_is_no_harm_is_none_where_it_is_let(garden: Garden) -> None:
+    await shown_as_it_is(garden, "Acme")
+
+
+async def shown_as_it_is(garden: Garden, text: str) -> None:
+    """Put the text on the screen as nobody should, without a filter behind it, and look."""
+    async with at(garden, CONFIG, NARROW) as hands:
+        hands.app._own_filters.clear()
+        let = Static(text)
+        await hands.app.screen.mount(let, before=0)
+        let.update(let.visual)  # no str any more: only what is drawn of it can show the harm
+        await hands.settle()
+        assert hands.lines()[0].strip()
+        harmless(hands)
 
 
 def clients_for(garden: Garden, way: str) -> tuple[Client, ...]:
