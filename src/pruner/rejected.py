@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from pruner.core.lazily import pattern
 from pruner.formats.sheets import BOM, guarded, line
 from pruner.formats.source import Source
 from pruner.garden import Found
 
 ENDING = ".rejected.csv"
-AMOUNT = re.compile(r"[-+]?\s?[€$£]?\s?[0-9][0-9.,:'\s]*[€$£]?", re.ASCII)
+AMOUNT = pattern(r"[-+]?\s?[€$£]?\s?[0-9][0-9.,:'\s]*[€$£]?", re.ASCII)
 """A minus before digits is no formula, and the row would not be read with a mark before it."""
 
 

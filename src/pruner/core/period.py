@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 
 from pruner.core.errors import UnreadableNotice
-from pruner.core.lazily import dataclass
+from pruner.core.lazily import dataclass, pattern
 
 
 class Unit(StrEnum):
@@ -53,7 +53,7 @@ ENDS = {
     To.QUARTER: r"(?:calendar )?quarter(?:['’]s)? end|end of (?:the |a )?(?:calendar )?quarter"
     r"|(?:kalender)?quartals(?:ende|schluss)|ende (?:des|eines) (?:kalender)?(?:quartals|vierteljahre?s)",
 }
-TEXT = re.compile(
+TEXT = pattern(
     rf"(?P<count>[0-9]{{1,3}}|{'|'.join(WORDS)})[ -]?"
     rf"(?:{'|'.join(f'(?P<{unit}>{pattern})' for unit, pattern in UNITS.items())})['’]?(?: notice)?"
     rf"(?: (?:to|before|for|at|by|zum|vor|bis zum)(?: the| dem)?"

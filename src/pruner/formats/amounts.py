@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from pruner.core.lazily import dataclass
+from pruner.core.lazily import dataclass, pattern
 from pruner.formats.options import DecimalSign
 
 LIMIT: Final = Decimal(10) ** 12
@@ -21,17 +21,17 @@ LIMIT: Final = Decimal(10) ** 12
 LONGEST: Final = 64
 SYMBOL: Final = r"(?:US\$|[€$£]|Fr\.|[A-Z]{3})?"
 MINUS: Final = "\\-\N{MINUS SIGN}"
-WRITTEN: Final = re.compile(
+WRITTEN: Final = pattern(
     rf"(?P<open>\()?(?P<before>[+{MINUS}]?)\s?(?P<left>{SYMBOL})\s?(?P<sign>[+{MINUS}]?)"
     rf"(?P<digits>[0-9.,][0-9.,'’ \u00a0\u202f]*?)\s?(?P<right>{SYMBOL})(?P<after>[{MINUS}]?)(?P<close>\))?"
 )
-BLANK_GROUP: Final = re.compile("(?<=[0-9])['’ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
-EITHER: Final = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+BLANK_GROUP: Final = pattern("(?<=[0-9])['’ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+EITHER: Final = pattern(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 SIGNS: Final = {"€": "EUR", "£": "GBP", "US$": "USD", "Fr.": "CHF"}
 DOLLARS: Final = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"})
-CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+CODE: Final = pattern(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 SHAPES: Final = {
-    sign: re.compile(
+    sign: pattern(
         rf"[0-9]{{1,3}}(?:{re.escape(sign.grouping)}[0-9]{{2,3}})*{re.escape(sign.grouping)}[0-9]{{3}}(?:{re.escape(sign)}[0-9]*)?"
         rf"|[0-9]+(?:{re.escape(sign)}[0-9]*)?|{re.escape(sign)}[0-9]+"
     )

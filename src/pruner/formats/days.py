@@ -5,7 +5,6 @@ user's setting in the product, so the whole file decides: a first part above 12 
 above 12 says that the first is a month (imports.md).
 """
 
-import re
 from collections import Counter
 from dataclasses import field
 from datetime import date, datetime, time, timedelta
@@ -13,23 +12,23 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from pruner.core.lazily import dataclass
+from pruner.core.lazily import dataclass, pattern
 from pruner.core.when import YEARS
 from pruner.formats.options import DateOrder
 
 OF_DAY: Final = r"(?:(?:,?\s+|T)(?P<time>[0-9]{1,2}:[0-9]{2}.{0,20}))?"
-ISO: Final = re.compile(r"(?P<y>[0-9]{4})([-/.])(?P<m>[0-9]{1,2})\2(?P<d>[0-9]{1,2})" + OF_DAY)
-COMPACT: Final = re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})" + OF_DAY)
-DOTTED: Final = re.compile(r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{4}|[0-9]{2})" + OF_DAY)
-SLASHED: Final = re.compile(r"(?P<a>[0-9]{1,2})([-/])(?P<b>[0-9]{1,2})\2(?P<y>[0-9]{4}|[0-9]{2})" + OF_DAY)
+ISO: Final = pattern(r"(?P<y>[0-9]{4})([-/.])(?P<m>[0-9]{1,2})\2(?P<d>[0-9]{1,2})" + OF_DAY)
+COMPACT: Final = pattern(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})" + OF_DAY)
+DOTTED: Final = pattern(r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{4}|[0-9]{2})" + OF_DAY)
+SLASHED: Final = pattern(r"(?P<a>[0-9]{1,2})([-/])(?P<b>[0-9]{1,2})\2(?P<y>[0-9]{4}|[0-9]{2})" + OF_DAY)
 PARTED: Final = frozenset("-/")
 """What stands behind the first number of such a date."""
-WORDY: Final = re.compile(
+SILENT: Final = 2_000
+"""So many cells are known that say nothing about the order of a date."""
+WORDY: Final = pattern(
     r"(?P<n>[^\W\d_]{3,9})\.?\s+(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>[0-9]{4})" + OF_DAY
 )
-DAY_FIRST: Final = re.compile(
-    r"(?P<d>[0-9]{1,2})\.?[\s-]+(?P<n>[^\W\d_]{3,9})\.?[\s-]+(?P<y>[0-9]{4})" + OF_DAY
-)
+DAY_FIRST: Final = pattern(r"(?P<d>[0-9]{1,2})\.?[\s-]+(?P<n>[^\W\d_]{3,9})\.?[\s-]+(?P<y>[0-9]{4})" + OF_DAY)
 PLAIN: Final = (ISO, COMPACT, DOTTED, WORDY, DAY_FIRST)
 MONTHS: Final = (
     ("january", "januar", "jänner"),
@@ -45,11 +44,11 @@ MONTHS: Final = (
     ("november",),
     ("december", "dezember"),
 )
-TIME: Final = re.compile(
+TIME: Final = pattern(
     r"(?P<h>[0-9]{1,2}):(?P<m>[0-9]{2})(?::(?P<s>[0-9]{2})(?:[.,][0-9]+)?)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
 )
-SPAN: Final = re.compile(r"(?P<h>[0-9]{1,6}):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:[.,][0-9]+)?)?")
-ZONE: Final = re.compile(r"\s?(?:Z|[+-][0-9]{2}:?[0-9]{2})$")
+SPAN: Final = pattern(r"(?P<h>[0-9]{1,6}):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:[.,][0-9]+)?)?")
+ZONE: Final = pattern(r"\s?(?:Z|[+-][0-9]{2}:?[0-9]{2})$")
 LONGEST: Final = 40
 AHEAD: Final = 20
 """A year of two digits lies at most so many years ahead; else it is of the last century."""
@@ -68,16 +67,21 @@ class NotATimeHere(ValueError):  # noqa: N818  # becomes a rejected row
 
 @dataclass(slots=True)
 class OrderVotes:
-    """What the dates of a file say about the order of day and month."""
+    """What the dates of a file say about the order of day and month; `silent` are cells that do not."""
 
     counts: Counter[DateOrder] = field(default_factory=Counter)
+    silent: set[str] = field(default_factory=set)
 
     def see(self, text: str) -> bool:
         """Count one cell; whether it is a date that could be read both ways."""
-        text = text.strip()[:LONGEST]
-        if PARTED.isdisjoint((text[1:2], text[2:3])):
-            return False  # a file holds as many times of day as there are rows
-        order, either = _vote(text)
+        if text in self.silent:
+            return False
+        parted = text.strip()[:LONGEST]
+        if PARTED.isdisjoint((parted[1:2], parted[2:3])):
+            if len(self.silent) < SILENT:
+                self.silent.add(text)
+            return False
+        order, either = _vote(parted)
         if order is not None:
             self.counts[order] += 1
         return either
@@ -164,8 +168,8 @@ def decimal_hours(number: Decimal) -> timedelta:
 @lru_cache(maxsize=4096)  # many rows are of one day
 def _parted(text: str, order: DateOrder | None, today: date) -> tuple[date, str]:
     text = text.strip()
-    for pattern in PLAIN if len(text) <= LONGEST else ():
-        if found := pattern.fullmatch(text):
+    for written in PLAIN if len(text) <= LONGEST else ():
+        if found := written.fullmatch(text):
             groups = found.groupdict()
             month = int(groups["m"]) if "m" in groups else _month(groups["n"])
             return _dated(groups["y"], month, int(groups["d"]), today), groups["time"] or ""

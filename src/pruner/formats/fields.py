@@ -16,7 +16,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, Final, cast, get_args, get_type_hints
 
-from pruner.core.lazily import dataclass
+from pruner.core.lazily import dataclass, pattern
 from pruner.core.ledger import MANUAL, ColumnMap, Hours, KnownAs, Terms
 from pruner.core.models import NAME_CAP, NOTE_CAP, Fix, Money, Record
 from pruner.core.money import minor_digits
@@ -34,10 +34,10 @@ ID_CAP: Final = 2**63
 MINUTES_CAP: Final = 24 * 60
 COUNT_CAP: Final = 1_000
 TOLERANCES: Final = (0.1, 10.0)
-DIGITS: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
-ID: Final = re.compile(r"#?([0-9]{1,19})", re.ASCII)
-CURRENCY: Final = re.compile(r"[A-Z]{3}", re.ASCII)
-SOME: Final = re.compile(r".+", re.DOTALL)
+DIGITS: Final = pattern(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
+ID: Final = pattern(r"#?([0-9]{1,19})", re.ASCII)
+CURRENCY: Final = pattern(r"[A-Z]{3}", re.ASCII)
+SOME: Final = pattern(r".+", re.DOTALL)
 NEEDED: Final = {
     "name": SOME,
     "sign": SOME,

@@ -13,10 +13,10 @@ one piece, up to the size that such files may have.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from pruner.core.lazily import pattern
 from pruner.core.ledger import ColumnMap, Cost, Hours, Invoice, KnownAs, Payment, Terms
 from pruner.core.models import (
     NAME_CAP,
@@ -59,8 +59,8 @@ KINDS: Final[dict[str, type[Record]]] = {
     "column_maps": ColumnMap,
 }
 """What an export holds, and what each part is called."""
-HEAD: Final = re.compile(r'\{"pruner": ([0-9]{1,9}),')
-OPENS: Final = re.compile(r'"([a-z_]{1,40})": \[(\])?,?')
+HEAD: Final = pattern(r'\{"pruner": ([0-9]{1,9}),')
+OPENS: Final = pattern(r'"([a-z_]{1,40})": \[(\])?,?')
 CLOSES: Final = frozenset({"]", "],"})
 
 

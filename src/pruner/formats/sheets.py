@@ -7,12 +7,12 @@ a number that long. Our own import takes both off again. JSON is the export that
 
 import csv
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from io import StringIO
 from typing import Final
 
+from pruner.core.lazily import pattern
 from pruner.core.models import Id, Money, Record, owner
 from pruner.formats import fields
 from pruner.formats.fields import Field, fields_of
@@ -24,7 +24,7 @@ from pruner.formats.text import Text
 
 BOM: Final = "\ufeff"
 """Without it a spreadsheet takes UTF-8 for something else."""
-FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
+FORMULA: Final = pattern(r"'*[=+\-@\t\r]")
 WHOSE: Final = "client"
 """A column for the reader: the client's name beside its id."""
 CURRENCY: Final = "_currency"

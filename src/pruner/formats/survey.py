@@ -44,19 +44,21 @@ class Survey:
     def of(cls, records: Iterator[Record], at: Mapping[str, int]) -> "Survey":
         """A look at these rows, whose fields stand there."""
         survey = cls(votes={name: Votes() for name in NUMBERS if name in at})
-        columns = [at[name] for name in DAYS if name in at]
+        days = [at[name] for name in DAYS if name in at]
+        numbers = [(at[name], votes) for name, votes in survey.votes.items()]
         for record in records:
             survey.rows += 1
-            survey._see(record.fields, at, columns)
+            survey._see(record.fields, days, numbers)
         return survey
 
-    def _see(self, fields: list[str], at: Mapping[str, int], columns: list[int]) -> None:
-        for column in columns:
-            if column < len(fields) and self.order.see(fields[column]) and self.open_day is None:
+    def _see(self, fields: list[str], days: list[int], numbers: list[tuple[int, Votes]]) -> None:
+        width = len(fields)
+        for column in days:
+            if column < width and self.order.see(fields[column]) and self.open_day is None:
                 self.open_day = column, fields[column].strip()
-        for name, votes in self.votes.items():
-            if at[name] < len(fields):
-                votes.see(fields[at[name]])
+        for column, votes in numbers:
+            if column < width:
+                votes.see(fields[column])
 
     def date_order(self, titles: tuple[str, ...], options: Options) -> DateOrder | None:
         """The order the dates tell, else the one the user says.

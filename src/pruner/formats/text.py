@@ -5,13 +5,12 @@ together from two sources comes out right in both parts. Whole files come as UTF
 byte order mark. A NUL says that the bytes are no text at all.
 """
 
-import re
 from collections.abc import Iterator
 from io import SEEK_END, StringIO, TextIOWrapper
 from itertools import count
 from typing import BinaryIO, Final
 
-from pruner.core.lazily import dataclass
+from pruner.core.lazily import dataclass, pattern
 from pruner.formats.refusals import FileTooLarge, LineTooLong, NotText
 
 LINE_CAP: Final = 2**20
@@ -28,7 +27,7 @@ MAGIC: Final = (
     (b"\x1f\x8b", "gz"),
     (b"SQLite format 3", "db"),
 )
-SURROGATE: Final = re.compile("[\udc80-\udcff]")
+SURROGATE: Final = pattern("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ The number of an interval is only its position and shifts. Intervals never overl
 who they are. One that runs has no end yet and is left out; the next import brings it.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
+from pruner.core.lazily import pattern
 from pruner.core.models import NAME_CAP, NOTE_CAP
 from pruner.core.text import clean
 from pruner.core.when import YEARS
@@ -19,7 +19,7 @@ from pruner.formats.keys import key
 from pruner.formats.options import Format, Options
 from pruner.formats.rows import Entry, HoursRow, Reason, Remark, Remarked
 
-MOMENT: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z")
+MOMENT: Final = pattern(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z")
 
 
 def fits(item: object) -> bool:

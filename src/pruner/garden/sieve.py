@@ -99,10 +99,12 @@ class Sieve:
 
     def _sifted(self, entry: Fact, tally: Tally) -> LedgerRow | None:
         """The row, if it is to be taken in."""
-        whom = NOBODY if self._is_known(entry) else self._whose.of(entry.client)
+        known = entry.key in self._known[KINDS[type(entry)]]
+        whom = NOBODY if known else self._whose.of(entry.client)
         row = self._row(entry, whom if isinstance(whom, int) else NOBODY, tally)
         tally.see(row)
-        if whom == NOBODY:
+        if known:
+            self._see_again(entry)
             tally.known += 1
         elif whom is Fate.SKIPPED:
             tally.skipped += 1
@@ -114,13 +116,10 @@ class Sieve:
             return row
         return None
 
-    def _is_known(self, entry: Fact) -> bool:
-        """Whether the ledger has this row; if it is an invoice the file may know more about it."""
-        if entry.key not in self._known[KINDS[type(entry)]]:
-            return False
+    def _see_again(self, entry: Fact) -> None:
+        """The file may know more than the ledger about an invoice that is there."""
         if isinstance(entry, InvoiceRow) and (entry.paid_on or entry.settled):
             self._now_paid[entry.key] = (entry.paid_on, entry.settled)
-        return True
 
     def _settled(self, invoice: Invoice) -> Invoice:
         paid_on, settled = self._now_paid[invoice.key]

@@ -20,7 +20,6 @@ from pruner.core.changes import Change, Edit, Entry
 from pruner.core.lazily import dataclass
 from pruner.core.ledger import Import, LedgerRow
 from pruner.core.models import Id
-from pruner.store.forms import Flat
 from pruner.store.packing import packer
 from pruner.store.statements import COUNTS, DAY_COLUMNS, TABLE_NAMES, columns
 
@@ -131,11 +130,10 @@ class _Desk:
     def written(self, kind: type[Any], rows: list[LedgerRow]) -> int:
         """Write those of these rows of one kind that are new; how many they are."""
         pack, known = packer(kind), self._known(kind, rows)
-        packed: list[list[Flat]] = [
-            [*pack(row)[:-1], self._import_id]
-            for row in rows
-            if not known or (row.source, row.key) not in known
-        ]
+        new = [row for row in rows if (row.source, row.key) not in known] if known else rows
+        packed = [pack(row) for row in new]
+        for values in packed:
+            values[-1] = self._import_id  # the last column of every row
         return self._file.executemany(_unless_there(kind), packed).rowcount if packed else 0
 
     def _known(self, kind: type[Any], rows: list[LedgerRow]) -> set[tuple[str, str]]:

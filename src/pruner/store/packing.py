@@ -41,21 +41,18 @@ def pack(record: Record) -> Row:
 
 def packer(kind: type[R]) -> Callable[[R], list[Flat]]:
     """How records are packed as the values of their columns: as `pack` does, for whoever writes thousands."""
-    fields = attrgetter(*FORMS[kind])
-    forms = [
-        (place, field, form) for place, (field, form) in enumerate(FORMS[kind].items()) if form is not PLAIN
-    ]
-    forms.reverse()  # money takes two places, so that those behind it move
+    fields, forms = attrgetter(*FORMS[kind]), [*enumerate(FORMS[kind].items())]
+    downs = [(place, form.down) for place, (_, form) in forms if isinstance(form, Form) and form is not PLAIN]
+    money = [(place, field, form) for place, (field, form) in forms if isinstance(form, MoneyForm)]
+    money.reverse()  # it takes two places, so that those behind it move
 
     def packed(record: R) -> list[Flat]:
         values = list(fields(record))
-        for place, field, form in forms:
-            if isinstance(form, Form):
-                value = values[place]
-                if value is not None:
-                    values[place] = form.down(value)
-            else:
-                values[place : place + 1] = form.pack(field, values[place]).values()
+        for place, down in downs:
+            if values[place] is not None:
+                values[place] = down(values[place])
+        for place, field, form in money:
+            values[place : place + 1] = form.pack(field, values[place]).values()
         return values
 
     return packed
