@@ -1,5 +1,6 @@
 """A client's money on one page: the numbers, the rows behind each, the window, and what the mask hides."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -25,12 +26,12 @@ OWN = 'money.target_rate = 100\nmoney.monthly_costs = 4000\nmoney.savings = 1200
 
 
 @pytest.fixture
-def rich(tmp_path: Path, almanac: Almanac) -> Garden:
+def rich(tmp_path: Path, almanac: Almanac) -> Iterator[Garden]:
     """Acme at 100 an hour, Birch at 50; the user's own numbers are set."""
-    garden = Garden.open(tmp_path / "rich.db", configured(OWN).rules, almanac.clock(), create=True)
-    keep_books(garden, "Acme")
-    keep_books(garden, "Birch", hours=20, net="1000", late=10)
-    return garden
+    with Garden.open(tmp_path / "rich.db", configured(OWN).rules, almanac.clock(), create=True) as garden:
+        keep_books(garden, "Acme")
+        keep_books(garden, "Birch", hours=20, net="1000", late=10)
+        yield garden
 
 
 async def on_the_line(hands: Hands, title: str) -> None:
