@@ -54,10 +54,16 @@ class GardenApp(Judging):
 
     # -- starting
 
-    def on_mount(self) -> None:
-        """Bring in the garden, then look around once a second."""
+    def on_load(self) -> None:
+        """Bring in the garden."""
         self.reload()
-        self.push_screen(GardenScreen())
+
+    def get_default_screen(self) -> GardenScreen:
+        """The garden; below it lies nothing."""
+        return GardenScreen(self.size.width)
+
+    def on_mount(self) -> None:
+        """Look around once a second."""
         self.set_interval(LOOK_AROUND, self._look_around)
         if self.garden.read_only:
             self.tell(_("This garden may only be read; nothing can be logged. Check the rights of its file."))
@@ -120,14 +126,17 @@ class GardenApp(Judging):
         self.reload()
 
     def replant(self) -> None:
-        """Make the screens anew where the language, the keys or the signs are others now."""
+        """Make the screens anew where the language, the keys or the signs are others now.
+
+        The first garden cannot be taken off: it stays below the new one, and follows no more.
+        """
         if not self._stale:
             return
         self._stale = False
         chosen = self.garden_screen.chosen_id
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.push_screen(GardenScreen())
+        self.push_screen(GardenScreen(self.size.width))
         if chosen is not None:
             self.garden_screen.chosen_id = chosen
 
@@ -197,7 +206,7 @@ class GardenApp(Judging):
     @property
     def garden_screen(self) -> GardenScreen:
         """The main screen, which is always there."""
-        return next(screen for screen in self.screen_stack if isinstance(screen, GardenScreen))
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, GardenScreen))
 
     def open(self, screen: Screen[Any], answer: Callable[[Any], None] | None = None) -> None:
         """Open a screen; a burst of stray keys closes it again."""

@@ -2,6 +2,7 @@ from typing import ClassVar
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.containers import Vertical
 from textual.pilot import Pilot
 
 from pruner.core.heat import Level
@@ -24,8 +25,22 @@ VIEWS = [EspalierView, CordonView, OverviewView]
 every_view = pytest.mark.parametrize("kind", VIEWS)
 
 
+class Ground(Vertical):
+    """What the tree stands on, and a note of what it said."""
+
+    def __init__(self, said: list[tuple[str, Id]]) -> None:
+        super().__init__()
+        self.said = said
+
+    def on_tree_view_chosen(self, event: TreeView.Chosen) -> None:
+        self.said.append(("chosen", event.client_id))
+
+    def on_tree_view_opened(self, event: TreeView.Opened) -> None:
+        self.said.append(("opened", event.client_id))
+
+
 class Gardener(App[None]):
-    """One view of the tree, and a note of what it said."""
+    """One view of the tree."""
 
     CSS = "TreeView { height: 1fr; }"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
@@ -40,20 +55,14 @@ class Gardener(App[None]):
         return variables(CONFIG)
 
     def compose(self) -> ComposeResult:
-        yield self.shown
+        with Ground(self.said):
+            yield self.shown
 
     def on_mount(self) -> None:
         for theme in themes(CONFIG):
             self.register_theme(theme)
         self.theme = "garden-dark"
         self.shown.focus()
-
-    def on_tree_view_chosen(self, event: TreeView.Chosen) -> None:
-        assert event.control is self.shown
-        self.said.append(("chosen", event.client_id))
-
-    def on_tree_view_opened(self, event: TreeView.Opened) -> None:
-        self.said.append(("opened", event.client_id))
 
     def lines(self) -> list[str]:
         return [self.shown.render_line(y).text for y in range(self.shown.size.height)]

@@ -6,6 +6,7 @@ from textual.reactive import var
 from textual.widgets import ContentSwitcher
 
 from pruner.core.models import Client, Id
+from pruner.core.plants import worst
 from pruner.garden import View
 from pruner.i18n import _
 from pruner.tui import bindings, screens
@@ -67,6 +68,11 @@ class GardenScreen(TendingScreen):
     chosen_id: var[Id | None] = var(None)
     _shown = "espalier"
     _switched: object = None
+
+    def __init__(self, width: int) -> None:
+        """In a terminal of this width, so that its first frame is laid out but once."""
+        super().__init__()
+        self.add_class("-tree", "-wide" if width >= WIDE else "-narrow")
 
     @property
     def commands(self) -> tuple[Command, ...]:
@@ -237,9 +243,14 @@ class GardenScreen(TendingScreen):
     # -- inside
 
     def _follow(self, view: View | None) -> None:
+        if self is not self.gardener.garden_screen:
+            return
         self.view = view
         if view is None:
             return
+        first = worst(view.branches) if self.chosen_id is None else None
+        if first is not None:
+            self.chosen_id = first.client.id
         self.furnish_header()
         self._switch()
 

@@ -54,7 +54,8 @@ class Detail(Widget):
             return [Content.styled(name, "bold"), Content(why(refusal, view.rules))]
 
     def render_line(self, y: int) -> Strip:
-        """One line of it."""
+        """One line of it; the first frame asks before the message of our size has come."""
+        self._strips = self._strips or self._drawn()
         if y < len(self._strips):
             return self._strips[y]
         return Strip.blank(self.size.width, self.visual_style.rich_style)

@@ -165,10 +165,11 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         self.reveal()
 
     def on_resize(self) -> None:
-        """Another size: every row anew."""
-        if self._drawing is None or self._laid_out_for != self.scrollable_content_region.size:
-            self.replant()
-            self.reveal()
+        """Another size: every row anew; where that brings a scrollbar, once more beside it."""
+        for _time in range(2):
+            if self._drawing is None or self._laid_out_for != self.scrollable_content_region.size:
+                self.replant()
+                self.reveal()
 
     def on_show(self) -> None:
         """What changed while the view was hidden is drawn when it appears."""
@@ -188,7 +189,10 @@ class TreeView(ScrollView, can_focus=True, inherit_bindings=False):
         if sized == self._sized:
             return False
         self._sized = sized
-        return super()._size_updated(size, virtual_size, container_size, layout)
+        updated = super()._size_updated(size, virtual_size, container_size, layout)
+        if self.is_running:  # else nobody would hear what we say
+            self.on_resize()  # now, and not when the message comes: the first frame already shows the tree
+        return updated
 
     def notify_style_update(self) -> None:
         """Another theme: the colours in the kept strips are stale."""
