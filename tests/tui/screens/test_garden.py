@@ -283,6 +283,24 @@ async def test_enter_opens_the_client_and_escape_leaves_it(garden: Garden) -> No
         assert hands.chosen == "Acme"
 
 
+@pytest.mark.parametrize("columns", [60, 80, 120])
+async def test_what_goes_on_in_the_review_and_the_timeline_stands_further_in(
+    garden: Garden, columns: int
+) -> None:
+    demonstration(garden)
+    async with at(garden, CONFIG, (columns, 40)) as hands:
+        await hands.press("d")
+        rows = [row.split("│")[1] for row in hands.lines() if row.count("│") > 1]
+        assert any("overdue since 17 Nov 2026" in row for row in rows)
+        assert [row for row in rows if row[1:].startswith("overdue")] == []
+        await hands.press("escape", "enter")
+        *_above, timeline = hands.text().partition("Timeline")
+        rows = timeline.partition("Notes")[0].splitlines()[1:-2]
+        shown = [row for row in rows if row.strip("▁▂▃▄▅▆▇█ ")]
+        assert len(shown) > 3
+        assert [row for row in shown if row[1:13].strip() and not row[8:12].strip().isdigit()] == []
+
+
 async def test_a_plants_a_client_who_gets_the_cursor(garden: Garden) -> None:
     three(garden)
     async with at(garden, CONFIG) as hands:

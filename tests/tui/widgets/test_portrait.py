@@ -7,7 +7,7 @@ from tests.tui.gardens import a_branch
 
 def explained(*days_ago: int) -> str:
     """The first line that says why a client with these rushes has its colour."""
-    return why(a_branch("Acme", *rushes(*days_ago)))[0].plain
+    return why(a_branch("Acme", *rushes(*days_ago)), 1_000)[0].plain
 
 
 def test_each_of_a_few_incidents_is_named() -> None:
@@ -24,3 +24,11 @@ def test_an_explanation_adds_up() -> None:
     total, parts = explained(*range(9)).split(" = ")
     said = sum(float(part.split(" (")[0]) for part in parts.split(" + "))
     assert abs(float(total.split()[-1]) - said) < 0.05
+
+
+def test_a_number_is_never_parted_from_its_day() -> None:
+    (first, *_rest) = why(a_branch("Acme", *rushes(*range(9))), 40)
+    rows = first.plain.split("\n")
+    assert len(rows) > 3
+    assert [row for row in rows if row.count("(") != row.count(")")] == []
+    assert max(map(len, rows)) <= 42

@@ -25,6 +25,8 @@ from pruner.tui.widgets.hints import Hints
 from pruner.tui.widgets.meters import meters
 
 HINTS = ("log-rush", "mark", "undo", "help", "incident", "back", "fix", "edit", "delete-incident", "quit")
+MARGIN, BAR = 4, 2
+"""Cells that the page leaves free, and its scrollbar; the timeline has a bar of its own."""
 MOVING = ("up", "down", "first", "last", "page-up", "page-down", "next-trouble", "previous-trouble", "find")
 
 
@@ -120,7 +122,7 @@ class ClientScreen(TendingScreen):
         self._put("plant", portrait.plant(branch, app.glyphs))
         self._put("facts", Content(" · ".join([*portrait.facts(branch, view.today), *self._contact(branch)])))
         self._put("meters", meters(branch, app.garden.rules, app.glyphs, self.size.width - 2))
-        self._put("why", Content("\n").join(portrait.why(branch)))
+        self._put("why", Content("\n").join(portrait.why(branch, self.size.width - MARGIN)))
         mended = portrait.mending_lines(view, branch, app.glyphs)
         self._put("fix", Content("\n").join(mended))
         for part in ("#fix", "#fix-title"):
@@ -154,7 +156,8 @@ class ClientScreen(TendingScreen):
 
     def _line(self, ember: Ember) -> Content:
         rule = self.gardener.garden.rules.sign(ember.incident.sign)
-        return portrait.timeline_line(ember, rule, self.gardener.glyphs, masked=self.gardener.masked)
+        app, room = self.gardener, self.size.width - MARGIN - BAR
+        return portrait.timeline_line(ember, rule, app.glyphs, room, masked=app.masked)
 
     # -- the timeline
 

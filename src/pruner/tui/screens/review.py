@@ -1,6 +1,6 @@
 """The daily review: what changed since yesterday, who heats up, who has been quiet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,10 +15,13 @@ from pruner.garden import Review
 from pruner.i18n import _, day
 from pruner.tui.discretion import HIDDEN
 from pruner.tui.screens.base import Dialog
+from pruner.tui.widgets.flow import flow
 from pruner.tui.widgets.portrait import heat_words, level_words
 from pruner.wording import mending
 
 MOST_ENTRIES = 12
+BOOK, MARGIN = 72, 6
+"""Cells of the page at most, and those that its border and scrollbar take."""
 
 
 class ReviewScreen(Dialog[None]):
@@ -47,6 +50,10 @@ class ReviewScreen(Dialog[None]):
         """Follow the app's one view: undo works here too, and another program may write."""
         self.watch(self.gardener, "view", self._show)
         self.watch(self.gardener, "masked", self._show, init=False)
+
+    def on_resize(self) -> None:
+        """Another width has room for more, or for less."""
+        self._show()
 
     def action_review(self) -> None:
         """The key that opened it closes it."""
@@ -108,9 +115,9 @@ class ReviewScreen(Dialog[None]):
             name = app.called(branch.client) if branch else ""
             said = HIDDEN if app.masked and what.kind is DueKind.STEP else mending.due(what, app.garden.rules)
             when = mending.due_on(what, view.today) if view else ""
-            yield Content.assemble(
-                "  ", (name, "bold"), f"  {said}  ", (when, "$thorn" if what.overdue else "")
-            )
+            parts = [Content.styled(name, "bold"), Content(said)]
+            parts.append(Content.styled(when, "$thorn" if what.overdue else ""))
+            yield self._row(parts)
         if not (view and view.due):
             yield Content("  " + _("Nothing is due."))
 
@@ -128,4 +135,10 @@ class ReviewScreen(Dialog[None]):
         for branch in branches:
             name = Content.styled(app.called(branch.client), "bold")
             parts = [name, level_words(branch, app.glyphs), Content(words(branch))]
-            yield Content("  ") + Content("  ").join(parts)
+            yield self._row(parts)
+
+    def _row(self, parts: Sequence[Content]) -> Content:
+        """A line of its list; what has no room goes on further in."""
+        first, *rest = parts
+        room = min(self.size.width, BOOK) - MARGIN
+        return flow([Content("  ") + first, *rest], room, indent=4, gap=2)

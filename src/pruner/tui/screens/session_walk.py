@@ -130,7 +130,7 @@ class WalkScreen(DecidingScreen):
         self._draw_growth(known)
         right = self.room - LEFT if self.size.width >= WIDE else self.room
         self.put("why", *known.why())
-        self.put("tried", *known.tried())
+        self.put("tried", *known.tried(right))
         self.put("money", *known.money(right))
         self.put("note", *known.note())
         keys = {choice: app.key(command) for choice, command in DECIDE.items()}

@@ -16,6 +16,7 @@ from pruner.tui.discretion import without_figures
 from pruner.tui.drawing.takings import ROLES
 from pruner.tui.widgets import portrait
 from pruner.tui.widgets.figures import figures
+from pruner.tui.widgets.flow import flow
 from pruner.tui.widgets.glyphs import ASCII, Glyphs, sparkline
 from pruner.tui.widgets.meters import meters
 from pruner.tui.widgets.money_words import MoneyWords
@@ -115,7 +116,7 @@ class Evidence:
         else:
             yield Content(_("Nothing is known of hours and income."))
 
-    def tried(self) -> Iterator[Content]:
+    def tried(self, room: int) -> Iterator[Content]:
         """The fixes so far, the newest first."""
         courses = self.view.courses(self.branch.client.id)
         if courses:
@@ -123,9 +124,8 @@ class Evidence:
         for course in reversed(courses):
             name = mending.mended(course.fix.sign, self.view.rules)
             since = _("since {day}").format(day=day(course.fix.opened_on))
-            yield Content.assemble(
-                (f"{name}  ", "bold"), mending.stands(course), (f"  {since}", "$text-muted")
-            )
+            parts = (Content.styled(name, "bold"), Content(mending.stands(course)))
+            yield flow([*parts, Content.styled(since, "$text-muted")], room, gap=2)
 
     def note(self) -> Iterator[Content]:
         """What the user wrote about the client."""

@@ -17,6 +17,7 @@ from pruner.core.text import clean
 from pruner.garden import View
 from pruner.i18n import _, day, n_, number
 from pruner.tui.widgets.cells import cut
+from pruner.tui.widgets.flow import flow, words
 from pruner.tui.widgets.glyphs import Glyphs, sparkline
 from pruner.wording import mending, numbers
 
@@ -30,6 +31,8 @@ COLOURS = {
 Lines = list[Content]
 NAMED = 6
 """So many incidents are named one by one in an explanation."""
+UNDER_THE_DAY = 14
+"""Cells before an incident's sign: what goes on stands under its name."""
 FELT = 0.005
 """Less heat than this would read 0.00."""
 AS_LEVEL = {
@@ -82,19 +85,17 @@ def _filed_as(branch: Branch, glyphs: Glyphs) -> list[Content]:
     return parts
 
 
-def why(branch: Branch) -> list[Content]:
-    """Why this colour: each burning sign, and what remains of each of its incidents."""
+def why(branch: Branch, room: int) -> list[Content]:
+    """Why this colour: each burning sign, and what remains of each of its incidents, in so many cells."""
     lines: list[Content] = []
     for state in branch.health.signs:
         embers = [ember for ember in state.embers if ember.remaining >= FELT]
         if not embers:
             continue
-        lines.append(
-            Content.assemble(
-                (wording.sign(state.rule), f"$sign-{state.rule.id}"),
-                f" {number(state.heat, 2)} = {_adding_up(embers)}",
-            )
+        head = Content.assemble(
+            (wording.sign(state.rule), f"$sign-{state.rule.id}"), f" {number(state.heat, 2)} ="
         )
+        lines.append(flow([head, *_adding_up(embers)], room))
     if branch.health.fades_on:
         lines.append(
             Content(_("Better from {day} if nothing more happens.").format(day=day(branch.health.fades_on)))
@@ -104,13 +105,13 @@ def why(branch: Branch) -> list[Content]:
     return lines
 
 
-def _adding_up(embers: Sequence[Ember]) -> str:
+def _adding_up(embers: Sequence[Ember]) -> list[Content]:
     """What remains of each incident, newest first; the oldest of many are told together."""
     parts = [f"{number(ember.remaining, 2)} ({day(ember.day)})" for ember in embers[:NAMED]]
     if rest := embers[NAMED:]:
         said = n_("{heat} ({n} earlier incident)", "{heat} ({n} earlier incidents)", len(rest))
         parts.append(said.format(heat=number(sum(e.remaining for e in rest), 2), n=len(rest)))
-    return " + ".join(parts)
+    return [Content(f"+ {part}" if place else part) for place, part in enumerate(parts)]
 
 
 def sign_line(state: SignState, glyphs: Glyphs, *, plain: bool) -> Content:
@@ -216,8 +217,8 @@ def facts(branch: Branch, today: date) -> list[str]:
     return said
 
 
-def timeline_line(ember: Ember, rule: SignRule, glyphs: Glyphs, *, masked: bool) -> Content:
-    """One incident: day, sign, minutes, what it still counts and why, and its note."""
+def timeline_line(ember: Ember, rule: SignRule, glyphs: Glyphs, room: int, *, masked: bool) -> Content:
+    """One incident in so many cells: day, sign, minutes, what it still counts and why, and its note."""
     incident = ember.incident
     said = [_("{n} min").format(n=incident.minutes)] if incident.minutes else []
     if incident.paid:
@@ -229,11 +230,8 @@ def timeline_line(ember: Ember, rule: SignRule, glyphs: Glyphs, *, masked: bool)
     if incident.note and not masked:
         said.append(clean(incident.note))
     bud = glyphs.leaf(Level.THRIVING) if rule.good else glyphs.thorn
-    return Content.assemble(
-        f"{day(ember.day):>11} ",
-        (f"{bud} {wording.sign(rule)}", f"$sign-{rule.id}"),
-        ("  " + " · ".join(said), "$text-muted"),
-    )
+    head = Content.assemble(f"{day(ember.day):>11} ", (f"{bud} {wording.sign(rule)} ", f"$sign-{rule.id}"))
+    return flow([head, *words(" · ".join(said), "$text-muted")], room, indent=UNDER_THE_DAY)
 
 
 def summary(branch: Branch, today: date) -> str:
