@@ -89,6 +89,6 @@ class Garden:
         for number in range(keys):
             key = "rv"[number % 2]
             self.logged[key] += 1
-            said = f"“{self.names[key]}” for Acme · {self.logged[key]}×"
-            self.seen.keys.append(screen.pressed(key, said))
+            said = f"“{self.names[key]}” for Acme", f"{self.logged[key]}×"  # its lines may break in between
+            self.seen.keys.append(screen.pressed(key, *said))
             screen.rest(PAUSE)

@@ -36,27 +36,27 @@ class Watched(Terminal):
     def __enter__(self) -> Self:
         return self
 
-    def painted(self, text: str) -> float:
-        """When this text stood on the screen, in seconds of the stopwatch."""
-        at = self.painted_or_gone(text)
+    def painted(self, *texts: str) -> float:
+        """When these texts stood on the screen, in seconds of the stopwatch."""
+        at = self.painted_or_gone(*texts)
         if at is None:
             raise AssertionError(f"waited in vain; the screen says:\n{self.text}")
         return at
 
-    def painted_or_gone(self, text: str) -> float | None:
-        """When this text stood on the screen; None where the program ended before."""
+    def painted_or_gone(self, *texts: str) -> float | None:
+        """When these texts stood on the screen; None where the program ended before."""
         end = time.perf_counter() + DEADLINE
         while self.process.poll() is None and time.perf_counter() < end:
-            if self._hear(SILENCE) is None or text in self._heard:
-                at = self._rebuilt(lambda: text in self.text)
+            if self._hear(SILENCE) is None or all(text in self._heard for text in texts):
+                at = self._rebuilt(lambda: all(text in self.text for text in texts))
                 if at is not None:
                     return at
         return None
 
-    def pressed(self, key: str, text: str) -> float:
-        """Seconds from this key to this text on the screen."""
+    def pressed(self, key: str, *texts: str) -> float:
+        """Seconds from this key to these texts on the screen."""
         began = self._strike(key)
-        return self.painted(text) - began
+        return self.painted(*texts) - began
 
     def settled(self, key: str) -> float:
         """Seconds from this key to the last byte of what it brought about."""
