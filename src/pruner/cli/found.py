@@ -5,7 +5,6 @@ from typing import Any
 
 from pruner import wording
 from pruner.cli import output
-from pruner.cli.reported import done_object
 from pruner.core.models import Record
 from pruner.core.rules import Rules
 from pruner.formats.own import KINDS
@@ -35,6 +34,8 @@ def tell(found: Found, rules: Rules, *, aloud: bool, only_looked: bool) -> None:
 
 def found_object(found: Found, rules: Rules, *, only_looked: bool) -> Document:
     """The same as data: the entry of the history, empty where nothing was written, and the counts."""
+    from pruner.cli.reported import done_object  # whoever only reads lines does without
+
     done = found.done if isinstance(found, Imported) else None
     entry: Document = dict.fromkeys(("id", "did", "at", "undone", "summary"))
     return {
