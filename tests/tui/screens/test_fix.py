@@ -56,6 +56,14 @@ async def test_the_times_of_what_can_be_mended_stand_under_each_other(acme: Gard
         assert len({re.search(r"\d+ days", line).start() for line in lines}) == 1  # type: ignore[union-attr]
 
 
+async def test_a_step_goes_on_under_its_title(acme: Garden) -> None:
+    async with at(acme, CONFIG, (44, 24)) as hands:
+        await hands.press("f", "enter")
+        rows = hands.text().partition("[ ] 1")[2].partition("▸ ")[0].splitlines()[1:-1]
+        assert any(not row.startswith("│ [ ]") for row in rows)
+        assert [row for row in rows if not row.startswith(("│ [ ]", "│       "))] == []
+
+
 async def test_a_fix_climbs_by_the_key_that_opened_it(acme: Garden) -> None:
     async with at(acme, CONFIG) as hands:
         await hands.press("f", "enter", "f", "f", "f")

@@ -1,5 +1,6 @@
 """The session on the screen, from the first key to the report: every step, decision and way back."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -7,15 +8,16 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from pruner import i18n
+from pruner import i18n, wording
 from pruner.core.season import Choice, Stage
 from pruner.garden import Garden
 from pruner.tui import bindings
 from pruner.tui.widgets.cells import width
 from tests.garden.beds import Bed
 from tests.garden.orchard import Orchard
+from tests.tui.beds import demonstration
 from tests.tui.configured import CONFIG
-from tests.tui.hands import Hands, at
+from tests.tui.hands import Almanac, Hands, at
 
 WHOLE = (
     *("S", "enter"),  # the look back
@@ -41,6 +43,16 @@ def garden(orchard: Orchard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     """The garden of the orchard; its user is at home in a folder of this test."""
     monkeypatch.setenv("HOME", str(tmp_path))
     return orchard.bed.garden
+
+
+@pytest.fixture
+def rich(garden: Garden, tmp_path: Path) -> Iterator[Garden]:
+    """The demo garden."""
+    almanac = Almanac()
+    with Garden.open(tmp_path / "rich.db", CONFIG.rules, almanac.clock(), create=True) as found:
+        demonstration(found)
+        yield found
+    del garden
 
 
 def decided(garden: Garden) -> dict[str, Choice]:
@@ -111,6 +123,39 @@ async def test_a_number_goes_on_under_its_beginning_in_every_width(garden: Garde
         longest = max(map(width, str(money.content).splitlines()))
         assert longest > 30
         assert longest <= money.content_region.width
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("columns", [60, 80, 120])
+async def test_all_six_digits_of_the_walk_are_in_sight(garden: Garden, columns: int, language: str) -> None:
+    i18n.use(language)
+    async with at(garden, CONFIG, (columns, 20)) as hands:
+        await hands.press("S", "enter")
+        above = hands.text().partition("Weak")[0]
+        for digit, choice in enumerate(Choice, start=1):
+            assert re.search(rf"\b{digit} (\S )?{wording.seasons.choice(choice)}\b", above)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_the_quarters_of_the_look_back_stand_beside_each_other_at_sixty_columns(
+    rich: Garden, language: str
+) -> None:
+    i18n.use(language)
+    async with at(rich, CONFIG, (60, 40)) as hands:
+        await hands.press("S")
+        lines = str(hands.app.screen.query_one("#lines", Static).content).split("\n\n")[0].splitlines()
+        assert len(lines) > 4
+        assert max(map(width, lines)) <= 60 - 4
+
+
+async def test_a_step_of_the_way_out_goes_on_under_its_title(rich: Garden) -> None:
+    async with at(rich, CONFIG, (60, 40)) as hands:
+        await hands.press("S", "enter", "5", "right", "right")
+        assert hands.screen == "ExitScreen"
+        steps = hands.text().partition("Steps")[2].splitlines()[1:-1]
+        shown = [row for row in steps if row.strip("▁▂▃▄▅▆▇█ ")]
+        assert len(shown) > 3
+        assert [row for row in shown if not row.startswith("   ")] == []
 
 
 async def test_left_and_right_go_through_the_steps(garden: Garden) -> None:

@@ -28,6 +28,8 @@ from pruner.tui.widgets.ladder import ladder, mendable_line, shown_title, step_l
 from pruner.wording import mending
 
 NOTE_CELLS = 90
+SHEET, MARGIN = 100, 6
+"""Cells of the sheet at most, and those that its border and scrollbar take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,9 @@ class FixScreen(Roster):
         course = self._course
         self._fix_id = course.fix.id if course else None
         self._put("heading", self._heading(client, course))
-        self._put("ladder", ladder(course, self.gardener.glyphs) if course else self._question(view))
+        self._put(
+            "ladder", ladder(course, self.gardener.glyphs, self._room) if course else self._question(view)
+        )
         self._rows = list(self._lines(view, course) if course else self._choices(view))
         state = (self._fix_id, course and course.overdue, course and course.runs)
         if state != self._was:
@@ -189,6 +193,15 @@ class FixScreen(Roster):
         self._was = state
         self.show([Option(row.text, disabled=row.act is None) for row in self._rows], first=self._first())
         self._put("offers", Content(self._offers(course)))
+
+    @property
+    def _room(self) -> int:
+        """Cells of a row."""
+        return min(self.size.width, SHEET) - MARGIN
+
+    def on_resize(self) -> None:
+        """Another width has room for more, or for less."""
+        self._fill()
 
     def _put(self, part: str, content: Content) -> None:
         self.query_one(f"#{part}", Static).update(content)
@@ -245,7 +258,8 @@ class FixScreen(Roster):
     def _steps(self, view: View, course: Course) -> Iterator[Row]:
         for number, step in enumerate(view.steps(course.fix.id), start=1):
             title = shown_title(step, course.fix.sign, view.rules, masked=self.gardener.masked)
-            line = step_line(step, number, view.today, title=title, masked=self.gardener.masked)
+            masked = self.gardener.masked
+            line = step_line(step, number, view.today, self._room, title=title, masked=masked)
             yield Row(line, partial(self._tick, step), step)
 
     def _rungs(self, course: Course) -> Iterator[Row]:

@@ -81,7 +81,8 @@ class ExitScreen(SessionScreen):
             self.put("plan")
             return
         cut = season.cuts.get(client.id)
-        plan = Parting(view=view, client=client, key=self.gardener.key("edit"), glyphs=self.gardener.glyphs)
+        app = self.gardener
+        plan = Parting(view=view, client=client, key=app.key("edit"), glyphs=app.glyphs, room=self.room)
         try:
             lines = list(plan.lines(cut, season.steps(cut) if cut else ()))
         except UnreadableNotice as refusal:

@@ -12,6 +12,7 @@ from pruner.core.text import clean
 from pruner.i18n import _, day, n_
 from pruner.tui.discretion import HIDDEN
 from pruner.tui.widgets.cells import cut, pad
+from pruner.tui.widgets.flow import flow, words
 from pruner.tui.widgets.glyphs import Glyphs
 from pruner.wording import mending
 
@@ -21,18 +22,18 @@ DONE, OPEN = "[x]", "[ ]"
 LATE = "$thorn"
 
 
-def ladder(course: Course, glyphs: Glyphs) -> Content:
+def ladder(course: Course, glyphs: Glyphs, room: int) -> Content:
     """The rungs from the first one on, those reached with their days, and how much time is left."""
     days = dict(mending.reached(course.fix))
     rungs = [
         _rung(rung, days.get(rung), course, glyphs)
         for rung in (Rung.OPEN, Rung.TALK_OFFERED, Rung.TERMS_SENT, Rung.ACCEPTED)
     ]
-    return Content("\n").join([*rungs, outcome(course, glyphs)])
+    return Content("\n").join([*rungs, outcome(course, glyphs, room)])
 
 
-def outcome(course: Course, glyphs: Glyphs) -> Content:
-    """The last rung: how much time is left, what is asked, or how it ended."""
+def outcome(course: Course, glyphs: Glyphs, room: int) -> Content:
+    """The last rung: how much time is left, what is asked, or how it ended, in so many cells."""
     fix = course.fix
     if not course.runs:
         return Content.styled(
@@ -44,11 +45,12 @@ def outcome(course: Course, glyphs: Glyphs) -> Content:
         )
     extended = _("until {day}, extended") if fix.extended else _("until {day}")
     said = extended.format(day=day(fix.due_on))
-    return Content(f" {glyphs.rest} {pad(said, WORD)} {mending.left(course)}")
+    head = Content(f" {glyphs.rest} {pad(said, WORD)}")
+    return flow([head, *words(mending.left(course))], room, indent=head.cell_length + 1)
 
 
-def step_line(step: Step, number: int, today: date, *, title: str, masked: bool) -> Content:
-    """One step: whether it is done, its title, its day and its note."""
+def step_line(step: Step, number: int, today: date, room: int, *, title: str, masked: bool) -> Content:
+    """One step in so many cells: whether it is done, its title, its day and its note."""
     done = step.done(today)
     said = []
     if done and step.done_on:
@@ -58,11 +60,10 @@ def step_line(step: Step, number: int, today: date, *, title: str, masked: bool)
     if step.note and not masked:
         said.append(cut(clean(step.note), 60))
     late = not done and step.due_on is not None and step.due_on < today
-    return Content.assemble(
-        (f"{DONE if done else OPEN} ", "$leaf" if done else ""),
-        f"{number} {title}",
-        ("  " + " · ".join(said), LATE if late else "$text-muted"),
-    )
+    box = Content.styled(DONE if done else OPEN, "$leaf" if done else "")
+    told = words(" · ".join(said), LATE if late else "$text-muted")
+    apart = [Content(" ") + part for part in told[:1]]
+    return flow([box, Content(str(number)), *words(title), *apart, *told[1:]], room, indent=len(OPEN) + 3)
 
 
 def shown_title(step: Step, sign: str, rules: Rules, *, masked: bool) -> str:
@@ -79,9 +80,9 @@ def mendable_line(sign: str, rules: Rules, room: int, *, proposed: bool, runs: b
     if playbook.allowed:
         more = n_("or {n} more incident", "or {n} more incidents", playbook.allowed)
         said.append(more.format(n=playbook.allowed))
-    words = _("runs already") if runs else " ".join(said)
+    time = _("runs already") if runs else " ".join(said)
     name = pad(mending.mended(sign, rules), room)
-    return Content.assemble((name, "bold" if proposed else ""), (f"  {words}", "$text-muted"))
+    return Content.assemble((name, "bold" if proposed else ""), (f"  {time}", "$text-muted"))
 
 
 def _rung(rung: Rung, reached: date | None, course: Course, glyphs: Glyphs) -> Content:

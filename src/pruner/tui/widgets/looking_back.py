@@ -65,7 +65,10 @@ class LookingBack:
             yield _("Income"), self._money(incomes[0], code), self._money(incomes[1], code)
             rates = [of.baseline if of else None for of in (before, after)]
             yield _("Rate an hour"), self._money(rates[0], code), self._money(rates[1], code)
-        yield _("Given away"), self._given(earlier), self._given(now)
+        minutes = [_("{n} min").format(n=quarter.given_minutes) for quarter in (earlier, now)]
+        yield _("Given away"), self._hidden(minutes[0]), self._hidden(minutes[1])
+        if any(worth := (self._worth(earlier), self._worth(now))):
+            yield "", *worth
         for sign in dict.fromkeys((*now.incidents, *earlier.incidents)):
             name = wording.sign(self.view.rules.sign(sign))
             yield name, str(earlier.incidents.get(sign, 0)), str(now.incidents.get(sign, 0))
@@ -113,11 +116,11 @@ class LookingBack:
         first, last = quarter.months[0], quarter.months[-1]
         return f"{month_name(first)}-{month_name(last)} {last.year}"
 
-    def _given(self, quarter: Quarter) -> str:
-        minutes = _("{n} min").format(n=quarter.given_minutes)
+    def _worth(self, quarter: Quarter) -> str:
+        """What was given away is worth, "" where nobody knows or may see it."""
         if quarter.given_amount is None or self.masked:
-            return self._hidden(minutes)
-        return f"{minutes}, {amount(quarter.given_amount, self.view.estate.money.currency)}"
+            return ""
+        return amount(quarter.given_amount, self.view.estate.money.currency)
 
     def _money(self, value: Fraction | None, code: str) -> str:
         return _("not known") if value is None else self._hidden(amount(value, code))

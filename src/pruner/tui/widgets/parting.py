@@ -10,6 +10,8 @@ from pruner.core.models import Client, Cut, Step
 from pruner.core.notice import Notice
 from pruner.garden import View
 from pruner.i18n import _, day
+from pruner.tui.widgets.flow import flow
+from pruner.tui.widgets.flow import words as in_words
 from pruner.tui.widgets.glyphs import ASCII, Glyphs
 from pruner.wording import notice as words
 
@@ -22,6 +24,7 @@ class Parting:
     client: Client
     key: str
     glyphs: Glyphs
+    room: int
 
     def lines(self, cut: Cut | None, steps: Sequence[Step]) -> Iterator[Content]:
         """The plan, or what is proposed as long as there is none.
@@ -49,13 +52,18 @@ class Parting:
         if cut:
             yield from map(self._step, steps)
         else:
-            yield from (Content(f"  {day(step.due_on)}  {words.step(step)}") for step in plan.steps)
+            for step in plan.steps:
+                yield self._row(Content(f"  {day(step.due_on)} "), words.step(step))
 
     def _step(self, step: Step) -> Content:
         done = step.done(self.view.today)
         sign = ("x" if done else "-") if self.glyphs is ASCII else ("✓" if done else "·")
         due = day(step.due_on) if step.due_on else _("some day")
-        return Content.assemble((f"{sign} {due}  ", "$text-muted"), step.title)
+        return self._row(Content.styled(f"{sign} {due} ", "$text-muted"), step.title)
+
+    def _row(self, head: Content, title: str) -> Content:
+        """A step; what has no room goes on under its title."""
+        return flow([head, *in_words(title)], self.room, indent=head.cell_length + 1)
 
 
 def _title(text: str) -> Content:
