@@ -213,6 +213,15 @@ def test_a_watcher_hears_how_many_rows_are_done_up_to_the_last(garden: Garden) -
     assert heard == sorted(heard)
 
 
+def test_a_row_of_a_name_that_nobody_knows_is_one_row_to_a_watcher(garden: Garden) -> None:
+    content = TOGGL + "".join(
+        f"Acme,,,Yes,2026-03-01,{n // 60:02}:{n % 60:02}:00,,,0:01\n" for n in range(1_200)
+    )
+    heard: list[int] = []
+    assert garden.preview(opened(garden, content), Choices(), heard.append).rejected_total == 1_200
+    assert heard == [500, 1_000]
+
+
 def test_a_file_that_changes_while_it_is_read_leaves_nothing_behind(garden: Garden) -> None:
     stream = BytesIO(blocks("Acme", "Acme").encode())
     source = open_source(stream, garden.options())

@@ -94,7 +94,7 @@ class Replanting:
         if known.has(row):
             tally.known += 1
         elif row.client_id not in self._clients:
-            tally.reject(_orphan(line, row))
+            tally.turn_away(_orphan(line, row))
         else:
             tally.new[type(row)] += 1
             yield replace(row, client_id=self._clients[row.client_id], key=row.key or str(row.id))
@@ -119,7 +119,7 @@ class Replanting:
         elif isinstance(record, ColumnMap | Session) or record.client_id is None:
             new = self._is_new(record)
         elif record.client_id not in self._clients:
-            tally.reject(_orphan(line, record))
+            tally.turn_away(_orphan(line, record))
             return
         else:
             record = replace(record, client_id=self._clients[record.client_id])

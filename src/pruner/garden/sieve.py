@@ -110,7 +110,7 @@ class Sieve:
             tally.skipped += 1
         elif whom is Fate.UNKNOWN:
             tally.unknown[entry.client] += 1
-            tally.reject(Rejected(line=entry.line, reason=Reason.UNKNOWN_CLIENT, text=entry.client))
+            tally.turn_away(Rejected(line=entry.line, reason=Reason.UNKNOWN_CLIENT, text=entry.client))
         else:
             tally.new[type(row)] += 1
             return row

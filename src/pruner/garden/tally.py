@@ -55,9 +55,13 @@ class Tally:
             self._dated(row.day)
 
     def reject(self, row: Rejected) -> None:
-        """Count a row that cannot be taken in."""
-        self.rejected_total += 1
+        """Count a row that cannot be read."""
         self._tick()
+        self.turn_away(row)
+
+    def turn_away(self, row: Rejected) -> None:
+        """Count a row that was seen and yet cannot be taken in."""
+        self.rejected_total += 1
         self.rejected_lines.add(row.line)
         if len(self.rejected) < KEPT:
             self.rejected.append(row)
