@@ -26,7 +26,7 @@ QUICK = Sizes(
     keys=8,
     moves=8,
     growth=((50, 5_000), (1_000, 100_000)),
-    rows=20_000,
+    rows=100_000,
 )
 FULL = Sizes(
     small=(50, 5_000),
