@@ -8,6 +8,7 @@ N ?= 10
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 # The tests start the program a thousand times; where Python is told to keep no bytecode it would compile it each time.
+unexport PYTHONDONTWRITEBYTECODE
 COMPILED := $(BIN)/python -m compileall -q src
 
 .PHONY: run demo test test-newest soak check format docs messages screenshots bench bench-quick lock wheel clean
@@ -21,7 +22,7 @@ demo: $(STAMP)
 test: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/lint-imports
 	$(COMPILED)
 	$(BIN)/pytest -n auto --dist worksteal
@@ -72,6 +73,7 @@ clean:
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "pruner needs Python 3.11 or newer; say make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
+	$(BIN)/python -m compileall -q -j 0 $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from pruner.cli.start import start
 from pruner.core.text import CONTROLS, clean
+from tests.faults.soak import times
 
 NAMES = st.text(min_size=1, max_size=200).filter(lambda name: clean(name) != "")
 ENCODABLE = NAMES.filter(lambda name: not any(0xD800 <= ord(char) <= 0xDFFF for char in name))
 
 
 @given(name=ENCODABLE)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=times(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_name_survives_planting_showing_and_data(
     home: Path, capfd: pytest.CaptureFixture[str], name: str
 ) -> None:

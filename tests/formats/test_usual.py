@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pruner.formats import usual
 from pruner.formats.generic import Mapping
 from pruner.formats.rows import Entry
+from tests.faults.soak import times
 from tests.formats.reading import hours, read, rejected
 
 CELLS = {
@@ -39,7 +40,7 @@ def entries(fields: tuple[str, ...], content: str) -> list[Entry]:
 
 
 @given(tables())
-@settings(max_examples=300)
+@settings(max_examples=times(300))
 def test_it_makes_the_same_of_every_row(table: tuple[tuple[str, ...], str]) -> None:
     found = entries(*table)
     with pytest.MonkeyPatch.context() as patch:

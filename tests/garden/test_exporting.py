@@ -51,6 +51,7 @@ from pruner.formats.refusals import NewerExport, UnreadableDocument
 from pruner.formats.rows import Reason
 from pruner.garden import Garden
 from tests.builders import a_client, adding, an_incident
+from tests.faults.soak import times
 from tests.garden.plots import KINDS, a_garden, everything, opened, taken_in, taken_sample
 from tests.ledger import some_hours
 
@@ -258,7 +259,7 @@ def exported(garden: Garden) -> str:
     return "".join(garden.as_json())
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=times(12), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(facts())
 def test_an_export_taken_in_by_an_empty_garden_gives_an_equal_garden(records: list[Record]) -> None:
     with a_garden() as garden, a_garden() as empty:
@@ -270,7 +271,7 @@ def test_an_export_taken_in_by_an_empty_garden_gives_an_equal_garden(records: li
         assert taken_in(empty, text).done is None
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=times(8), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(facts())
 def test_tables_taken_in_one_after_the_other_give_an_equal_garden(records: list[Record]) -> None:
     with a_garden() as garden, a_garden() as empty:
@@ -280,7 +281,7 @@ def test_tables_taken_in_one_after_the_other_give_an_equal_garden(records: list[
         assert as_facts(empty) == as_facts(garden)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=times(12), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(facts(), st.data())
 def test_whatever_stands_in_an_export_the_answer_is_rows_or_rejected_ones(
     records: list[Record], data: st.DataObject

@@ -30,6 +30,7 @@ from pruner.core.models import NAME_CAP, Id
 from pruner.core.playbooks import MONEY
 from pruner.garden import Done
 from tests.builders import TODAY
+from tests.faults.soak import times
 from tests.garden.beds import Bed
 
 SIGNS = ("rush", "mismatch", MONEY)
@@ -319,5 +320,5 @@ class Mending(RuleBasedStateMachine):
             assert self.bed.garden.view().facts == before
 
 
-Mending.TestCase.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
+Mending.TestCase.settings = settings(max_examples=times(12), stateful_step_count=20, deadline=None)
 TestMending = Mending.TestCase

@@ -19,12 +19,13 @@ from pruner.garden import Garden, View
 from tests.builders import TODAY
 from tests.core.builders import grown
 from tests.core.rules import RULES
+from tests.faults.soak import times
 from tests.garden.doings import VERBS, Verb, attempt, the_client
 from tests.garden.plots import CLOCK, a_garden, closely
 
 
 @given(st.lists(st.sampled_from(VERBS), max_size=8))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=times(15), deadline=None)
 def test_a_kept_view_is_the_one_that_would_be_derived_anew(verbs: list[Verb]) -> None:
     with a_garden() as garden:
         garden.add(name="Acme")
@@ -50,7 +51,7 @@ def test_a_key_leaves_the_branches_of_the_others_as_they_are() -> None:
 
 
 @given(st.lists(st.sampled_from(VERBS), max_size=8))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=times(15), deadline=None)
 def test_what_scores_say_of_a_branch_is_what_its_incidents_say(verbs: list[Verb]) -> None:
     with a_garden() as garden:
         garden.add(name="Acme")

@@ -13,6 +13,7 @@ from pruner.core.backups import Wrong
 from pruner.core.heat import Level
 from pruner.garden import Garden
 from tests.builders import NOW, TODAY
+from tests.faults.soak import times
 from tests.garden.doings import VERBS, Verb, attempt, the_client
 from tests.garden.plots import CLOCK, a_garden
 
@@ -45,7 +46,7 @@ def looked_at(garden: Garden, day: date) -> Garden:
 
 
 @given(st.lists(st.sampled_from(VERBS), max_size=8), st.integers(-300, 300))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=times(15), deadline=None)
 def test_scores_and_counts_follow_whatever_is_done(verbs: list[Verb], later: int) -> None:
     with a_garden() as garden:
         garden.add(name="Acme")
@@ -59,7 +60,7 @@ def test_scores_and_counts_follow_whatever_is_done(verbs: list[Verb], later: int
 
 
 @given(st.lists(MOMENTS, max_size=12), st.floats(5, 400), st.sampled_from([0, 1, 2, 5]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=times(15), deadline=None)
 def test_they_follow_changed_house_rules(moments: list[datetime], half_life: float, rounds: int) -> None:
     with a_garden() as garden:
         garden.add(name="Acme")

@@ -16,6 +16,7 @@ from pruner.core.errors import Refusal
 from pruner.core.evidence import Ending
 from pruner.core.season import Choice, Stage
 from tests.builders import TODAY
+from tests.faults.soak import times
 from tests.garden.beds import Bed
 from tests.garden.orchard import Orchard
 
@@ -155,4 +156,4 @@ class Sessions(RuleBasedStateMachine):
 
 
 TestSessions = Sessions.TestCase
-TestSessions.settings = settings(max_examples=8, stateful_step_count=20, deadline=None)
+TestSessions.settings = settings(max_examples=times(8), stateful_step_count=20, deadline=None)

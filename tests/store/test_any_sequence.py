@@ -17,6 +17,7 @@ from pruner.core.models import Client, Id, Incident, Job, Record, owner
 from pruner.core.names import fold
 from pruner.store.store import Store
 from tests.builders import NOW, a_client, a_job, adding, an_incident, changing, new_id, removing
+from tests.faults.soak import times
 from tests.ledger import a_cost, a_payment, an_import, an_invoice, hours_of, known_as, some_hours
 from tests.store.saving import ask, dump, save, take_in
 
@@ -110,7 +111,7 @@ def replayed(entries: tuple[Entry, ...]) -> set[Record]:
     return set(records.values())
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=times(12), deadline=None)
 @given(steps)
 def test_undo_restores_the_exact_tables_and_redo_repeats_them(drawn: list[tuple[str, int]]) -> None:
     with TemporaryDirectory() as folder:
@@ -129,7 +130,7 @@ def test_undo_restores_the_exact_tables_and_redo_repeats_them(drawn: list[tuple[
         store.close()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=times(12), deadline=None)
 @given(steps)
 def test_journal_names_and_tables_always_agree(drawn: list[tuple[str, int]]) -> None:
     with TemporaryDirectory() as folder:

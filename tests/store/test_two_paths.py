@@ -22,6 +22,7 @@ from pruner.store.statements import DAY_COLUMNS, TABLE_NAMES, columns, condition
 from pruner.store.store import Store
 from pruner.store.tables import TABLES
 from pruner.store.whole import owned_tables
+from tests.faults.soak import times
 
 AT = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 DAY = date(2026, 11, 23)
@@ -88,7 +89,7 @@ STEPS: tuple[Step, ...] = (
 
 
 @given(st.lists(st.sampled_from(STEPS), min_size=1, max_size=10))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=times(12), deadline=None)
 def test_both_paths_answer_alike_and_leave_the_same_file(steps: list[Step]) -> None:
     with TemporaryDirectory() as folder:
         _hold_alike(Path(folder), steps)

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from rich.console import Console
 from textual import events
@@ -50,7 +51,7 @@ class Almanac:
             today=lambda: self.today,
             now=self.tick,
             real_now=self.tick,
-            day_of=lambda moment: moment.astimezone().date(),
+            day_of=lru_cache(maxsize=None)(lambda moment: moment.astimezone().date()),
             new_id=new_id,
         )
 
