@@ -1,10 +1,12 @@
 """The one toast of a screen."""
 
+from datetime import timedelta
+
 import pytest
 
 from pruner.garden import Garden
 from pruner.tui.app import GardenApp
-from pruner.tui.toasts import Said
+from pruner.tui.toasts import NOTHING, Said
 from pruner.tui.widgets.detail import Detail
 from tests.tui.beds import plant
 from tests.tui.configured import CONFIG
@@ -76,3 +78,7 @@ async def test_a_longer_toast_beside_a_wide_tree_is_read_to_its_end(garden: Gard
         await hands.until(lambda: "end" in hands.text())
         hands.app.tell("short")
         await hands.until(lambda: "short" in hands.text() and "one one" not in hands.text())
+
+
+def test_a_toast_that_says_nothing_is_not_over_when_a_screen_opens_later() -> None:
+    assert timedelta(seconds=NOTHING.time_left) > timedelta(days=365)

@@ -21,7 +21,8 @@ from pruner.tui.house import House, Keep
 
 A_LITTLE = 0.05
 """Seconds by which a clock may differ from another."""
-NOTHING = Notification("")
+NOTHING = Notification("", timeout=1_000_000_000)
+"""What a toast says that says nothing. Textual waits for its end too, and for ever for one that is over."""
 
 
 class Said(Toast):
