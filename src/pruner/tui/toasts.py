@@ -30,13 +30,13 @@ class Said(Toast):
 
     _ends: Timer | None = None
     _there = False
+    _waiting: Notification | None = None
 
     def say(self, notification: Notification | None) -> None:
         """Say this from now on, or nothing."""
         if self._ends is not None:
             self._ends.stop()
-        if not self._there:  # said once it is
-            self._notification = notification or NOTHING
+        self._waiting = notification
         if notification is None or not self._there:
             return
         if notification.severity != self._notification.severity:
@@ -44,7 +44,7 @@ class Said(Toast):
             self.add_class(f"-{notification.severity}")
         self._notification = notification
         app = cast("Toasting", self.app)
-        self._ends = self.set_timer(notification.time_left + A_LITTLE, app.show_what_is_said)
+        self._ends = self.set_timer(max(0, notification.time_left) + A_LITTLE, app.show_what_is_said)
         self.refresh(layout=not self._fits(notification.message))
 
     def _fits(self, message: str) -> bool:
@@ -57,7 +57,7 @@ class Said(Toast):
     def on_mount(self) -> None:
         """It may have been mounted to say something."""
         self._there = True
-        self.say(self._notification if self._notification is not NOTHING else None)
+        self.say(self._waiting)
 
     def on_click(self, event: Click) -> None:
         """A toast that is clicked goes."""
