@@ -72,15 +72,6 @@ def basis(rules: Rules, zone: str) -> str:
     return repr((signs, rules.half_life, rules.included_rounds, zone))
 
 
-def heats(found: Iterable[Score], rules: Rules, today: date) -> dict[str, float]:
-    """The heat of each warning sign today by these scores; none of them is of a later day."""
-    return {
-        score.sign: remaining(score.heat, (today - score.day).days, rules.half_life)
-        for score in found
-        if not rules.sign(score.sign).good
-    }
-
-
 class Outlines:
     """How clients stand on one day by their scores; what a sign or a day has in common is looked up once."""
 
@@ -98,8 +89,7 @@ class Outlines:
         """How a client with these scores stands; none of them is of a later day."""
         rules, levels, burning, blooms, fill = self._rules, [], [], 0, 0.0
         for score in found:
-            rule = self._by_sign.get(score.sign) or self._sign(score.sign)
-            age, left = self._by_day.get(score.day) or self._day(score.day)
+            rule, (age, left) = self._rule(score.sign), self._aged(score.day)
             if rule.good:
                 blooms += age < rules.bloom_days
                 continue
@@ -109,13 +99,23 @@ class Outlines:
             fill = max(fill, heat / rule.red_at)
         return Outline(client_level(levels, blooms), math.fsum(burning), fill)
 
-    def _sign(self, sign: str) -> SignRule:
-        return self._by_sign.setdefault(sign, self._rules.sign(sign))
+    def heats(self, found: Iterable[Score]) -> dict[str, float]:
+        """The heat of each warning sign by these scores; none of them is of a later day."""
+        return {
+            score.sign: score.heat * self._aged(score.day)[1]
+            for score in found
+            if not self._rule(score.sign).good
+        }
 
-    def _day(self, day: date) -> tuple[int, float]:
+    def _rule(self, sign: str) -> SignRule:
+        return self._by_sign.get(sign) or self._by_sign.setdefault(sign, self._rules.sign(sign))
+
+    def _aged(self, day: date) -> tuple[int, float]:
         """The age of what was on this day, and what is left of it."""
-        age = (self._today - day).days
-        return self._by_day.setdefault(day, (age, remaining(1, age, self._rules.half_life)))
+        if day not in self._by_day:
+            age = (self._today - day).days
+            self._by_day[day] = age, remaining(1, age, self._rules.half_life)
+        return self._by_day[day]
 
 
 def outline_of(health: Health) -> Outline:

@@ -161,7 +161,7 @@ class Bed:
         """As `Near` has it."""
         if self._foretold:
             return {state.rule.id: state.heat for state in self.health.signs}
-        return scores.heats(self.scores, self._on.rules, self._on.today)
+        return self._on.outlines.heats(self.scores)
 
     @cached_property
     def mending(self) -> Course | None:

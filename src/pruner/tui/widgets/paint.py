@@ -94,13 +94,14 @@ class Paint:
         return Style(color=own.color, bgcolor=ground)
 
     def _of_role(self, role: str) -> Style:
+        variable, bold = COLOURS.get(role), role in BOLD
         if role.startswith(THORN):
             sign = f"sign-{role.removeprefix(THORN)}"
-            known = sign in self._widget.app.theme_variables
-            return Style(color=self._colour(sign if known else "thorn").rich_color, bold=known or None)
-        if role not in COLOURS:
+            bold = sign in self._widget.app.theme_variables
+            variable = sign if bold else "thorn"
+        if variable is None:
             return Style.null()
-        return Style(color=self._colour(COLOURS[role]).rich_color, bold=role in BOLD or None)
+        return Style(color=self._colour(variable).rich_color, bold=bold or None)
 
     def _shed(self, piece: Piece) -> Style:
         """What the light adds: the turning round, and weight for a name."""
